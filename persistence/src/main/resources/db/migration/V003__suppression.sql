@@ -1,0 +1,27 @@
+-- Who must not be contacted. PostgreSQL is the truth; Redis serves the check.
+CREATE TABLE suppression_list (
+  list_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tenant_id  text NOT NULL REFERENCES tenant,
+  name       text NOT NULL,
+  type       text NOT NULL CHECK (type IN ('DEVICE', 'CLIENT_ID')),
+  channels   text[] NOT NULL,
+  required   boolean NOT NULL,
+  retention  text NOT NULL,                 -- PERMANENT or an ISO-8601 period
+  expires    timestamptz,
+  country    text,
+  created_at timestamptz NOT NULL,
+  deleted_at timestamptz,
+  revision   bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX suppression_list_name ON suppression_list (tenant_id, name) WHERE deleted_at IS NULL;
+
+CREATE TABLE suppression_entry (
+  list_id    bigint NOT NULL REFERENCES suppression_list,
+  value      text NOT NULL,                 -- E.164, e-mail address or Client ID
+  tenant_id  text NOT NULL,
+  valid_from timestamptz,
+  valid_till timestamptz,
+  reason     text,
+  import_id  bigint,                        -- counts only when that import is COMPLETED
+  PRIMARY KEY (list_id, value)
+);

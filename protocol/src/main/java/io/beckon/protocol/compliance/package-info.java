@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.compliance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.device;
+
+import org.jspecify.annotations.NullMarked;

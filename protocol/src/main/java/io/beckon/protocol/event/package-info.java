@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.event;
+
+import org.jspecify.annotations.NullMarked;

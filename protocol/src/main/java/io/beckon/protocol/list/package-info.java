@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol;
+
+import org.jspecify.annotations.NullMarked;

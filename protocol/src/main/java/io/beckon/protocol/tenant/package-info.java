@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.tenant;
+
+import org.jspecify.annotations.NullMarked;
