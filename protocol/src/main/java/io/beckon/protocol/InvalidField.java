@@ -1,0 +1,21 @@
+package io.beckon.protocol;
+
+/** A value that a record refuses; the HTTP edge answers 422 and names the field. */
+public final class InvalidField extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  /**
+   * @param field as the JSON names it, {@code treatments.interval}
+   * @param message what is wrong with which value, and what would be right
+   */
+  public InvalidField(String field, String message) {
+    super(field + " " + message);
+    this.field = field;
+  }
+
+  public String field() {
+    return field;
+  }
+}

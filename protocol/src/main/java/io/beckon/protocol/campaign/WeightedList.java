@@ -1,0 +1,25 @@
+package io.beckon.protocol.campaign;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beckon.protocol.list.ContactListId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact list in a group.
+ *
+ * @param weight its share against the others', 1 to 1000; default 10
+ */
+public record WeightedList(ContactListId id, int weight) {
+  public WeightedList {
+    Checks.that(weight >= 1 && weight <= 1000, "lists.weight", "must be 1 to 1000, was " + weight);
+  }
+
+  @JsonCreator
+  static WeightedList read(
+      @JsonProperty(value = "id", required = true) ContactListId id,
+      @JsonProperty("weight") @Nullable Integer weight) {
+    Checks.that(id != null, "lists.id", "is missing");
+    return new WeightedList(id, weight == null ? 10 : weight);
+  }
+}
