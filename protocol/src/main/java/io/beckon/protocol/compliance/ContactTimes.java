@@ -1,0 +1,161 @@
+package io.beckon.protocol.compliance;
+
+import io.beckon.protocol.campaign.CallingWindow;
+import io.beckon.protocol.campaign.TimeZoneSource;
+import io.beckon.protocol.compliance.OpenZones.Clause;
+import io.beckon.protocol.device.ZoneKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a group may contact whom: the default hours, the tenant's rules and the group's own window,
+ * every one of them in every zone the device may be in. Immutable; made by {@link
+ * RuleSet#contactTimes}.
+ */
+public final class ContactTimes {
+  private final List<ContactTimesRule> rules;
+  private final @Nullable CallingWindow window;
+  private final ZoneId defaultZone;
+
+  /** What is known of where a device is. */
+  public record Whereabouts(
+      ZoneKey deviceZones, ZoneKey contactZones, @Nullable String country, @Nullable String state) {
+    /** For a claim, which knows no more than the record's zone key. */
+    public static Whereabouts of(ZoneKey deviceZones) {
+      return new Whereabouts(deviceZones, ZoneKey.UNKNOWN, null, null);
+    }
+  }
+
+  ContactTimes(List<ContactTimesRule> rules, @Nullable CallingWindow window, ZoneId defaultZone) {
+    this.rules = List.copyOf(rules);
+    this.window = window;
+    this.defaultZone = defaultZone;
+  }
+
+  /** The default hours alone, with the group's window. */
+  public static ContactTimes withoutRules(@Nullable CallingWindow window, ZoneId defaultZone) {
+    return new ContactTimes(List.of(ContactTimesRule.DEFAULT), window, defaultZone);
+  }
+
+  /**
+   * Whether records of this zone key can be worth claiming: looks at what holds everywhere and at
+   * the group's window as far as it looks at devices. A rule for one state, or a window in the
+   * contact's zone, may still deny the attempt when it is checked.
+   */
+  public boolean isOpen(ZoneKey deviceZones, Instant at) {
+    return OpenZones.allOpen(everywhere(deviceZones), at);
+  }
+
+  /** The next instant at which {@link #isOpen(ZoneKey, Instant)}; empty when there is none. */
+  public Optional<Instant> nextOpening(ZoneKey deviceZones, Instant at) {
+    return OpenZones.nextOpening(everywhere(deviceZones), at);
+  }
+
+  /** Whether everything that applies to this device is open. */
+  public boolean isOpen(Whereabouts who, Instant at) {
+    return OpenZones.allOpen(all(who), at);
+  }
+
+  /** {@code at} when it is open then; empty when it never is. */
+  public Optional<Instant> nextOpening(Whereabouts who, Instant at) {
+    return OpenZones.nextOpening(all(who), at);
+  }
+
+  /** The rules that apply to this device, the default among them unless one replaces it. */
+  public List<ContactTimesRule> rulesFor(Whereabouts who) {
+    List<ContactTimesRule> applying =
+        rules.stream().filter(r -> r.where().mayBe(who.country(), who.state())).toList();
+    boolean replaced =
+        applying.stream()
+            .anyMatch(r -> r.replacesDefault() && r.where().surelyIs(who.country(), who.state()));
+    return replaced
+        ? applying.stream().filter(r -> !r.equals(ContactTimesRule.DEFAULT)).toList()
+        : applying;
+  }
+
+  /** Whether this one rule is open for this device. */
+  public boolean isOpen(ContactTimesRule rule, Whereabouts who, Instant at) {
+    return OpenZones.allOpen(clauses(rule.hours(), zonesOrDefault(who.deviceZones())), at);
+  }
+
+  /** Whether the group's own window is open, in the zones it looks at; true without one. */
+  public boolean isWindowOpen(Whereabouts who, Instant at) {
+    return OpenZones.allOpen(windowClauses(who), at);
+  }
+
+  public @Nullable CallingWindow window() {
+    return window;
+  }
+
+  /** Stands in for zones that are not known; a decision says so. */
+  public ZoneId defaultZone() {
+    return defaultZone;
+  }
+
+  private List<Clause> everywhere(ZoneKey deviceZones) {
+    // Without a place no rule of a place surely applies; one that widens may, so it is let pass.
+    List<ZoneId> zones = zonesOrDefault(deviceZones);
+    boolean mayBeWider = rules.stream().anyMatch(ContactTimesRule::replacesDefault);
+    List<Clause> result = new ArrayList<>();
+    for (ContactTimesRule rule : rules) {
+      if (rule.where().country() == null
+          && !(mayBeWider && rule.equals(ContactTimesRule.DEFAULT))) {
+        result.addAll(clauses(rule.hours(), zones));
+      }
+    }
+    if (window != null && looksAtDevice(window.timeZoneSource())) {
+      result.addAll(clauses(WeeklyHours.daily(window.from(), window.till()), zones));
+    }
+    return result;
+  }
+
+  private static boolean looksAtDevice(TimeZoneSource source) {
+    return source == TimeZoneSource.DEVICE || source == TimeZoneSource.CONTACT_AND_DEVICE;
+  }
+
+  private List<Clause> all(Whereabouts who) {
+    List<Clause> result = new ArrayList<>();
+    for (ContactTimesRule rule : rulesFor(who)) {
+      result.addAll(clauses(rule.hours(), zonesOrDefault(who.deviceZones())));
+    }
+    result.addAll(windowClauses(who));
+    return result;
+  }
+
+  private List<Clause> windowClauses(Whereabouts who) {
+    if (window == null) {
+      return List.of();
+    }
+    WeeklyHours hours = WeeklyHours.daily(window.from(), window.till());
+    List<Clause> result = new ArrayList<>();
+    for (ZoneKey key : windowZones(window.timeZoneSource(), who)) {
+      result.addAll(clauses(hours, zonesOrDefault(key)));
+    }
+    return result;
+  }
+
+  private static List<ZoneKey> windowZones(TimeZoneSource source, Whereabouts who) {
+    return switch (source) {
+      case DEVICE -> List.of(who.deviceZones());
+      case CONTACT -> List.of(who.contactZones());
+      case CONTACT_THEN_DEVICE ->
+          List.of(who.contactZones().isUnknown() ? who.deviceZones() : who.contactZones());
+      case CONTACT_AND_DEVICE ->
+          who.contactZones().isUnknown()
+              ? List.of(who.deviceZones())
+              : List.of(who.contactZones(), who.deviceZones());
+    };
+  }
+
+  private List<ZoneId> zonesOrDefault(ZoneKey key) {
+    return key.isUnknown() ? List.of(defaultZone) : key.zones();
+  }
+
+  private static List<Clause> clauses(WeeklyHours hours, List<ZoneId> zones) {
+    return zones.stream().map(zone -> new Clause(zone, hours)).toList();
+  }
+}
