@@ -1,0 +1,17 @@
+package io.beckon.protocol.device;
+
+/** What {@link PhoneNumbers} made of a text: a number that can be dialled, or why not. */
+public sealed interface PhoneReading {
+  /** A valid number and what it tells of itself. */
+  record Dialable(DeviceFacts facts) implements PhoneReading {}
+
+  /**
+   * Not a number to dial.
+   *
+   * @param reason a sentence for the reject report; never repeats the text itself
+   */
+  record Rejected(String reason) implements PhoneReading {
+    /** The code that import reports show. */
+    public static final String CODE = "INVALID_PHONE";
+  }
+}

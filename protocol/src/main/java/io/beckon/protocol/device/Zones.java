@@ -1,0 +1,89 @@
+package io.beckon.protocol.device;
+
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which zones a device may be in, by its number and by what else is known of it. */
+public final class Zones {
+  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+  private static final PhoneNumberToTimeZonesMapper MAPPER =
+      PhoneNumberToTimeZonesMapper.getInstance();
+  private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+  /** Numbers that may ring anywhere. */
+  private static final Set<PhoneNumberType> PLACELESS =
+      EnumSet.of(
+          PhoneNumberType.TOLL_FREE,
+          PhoneNumberType.SHARED_COST,
+          PhoneNumberType.PREMIUM_RATE,
+          PhoneNumberType.UAN,
+          PhoneNumberType.PERSONAL_NUMBER,
+          PhoneNumberType.VOICEMAIL);
+
+  /**
+   * Remote islands that would keep a whole country's mobiles waiting; left out wherever another
+   * candidate remains.
+   */
+  private static final Set<String> REMOTE =
+      Set.of(
+          "America/Adak",
+          "America/Noronha",
+          "Antarctica/Macquarie",
+          "Antarctica/McMurdo",
+          "Australia/Lord_Howe",
+          "Indian/Christmas",
+          "Indian/Cocos",
+          "Pacific/Chatham",
+          "Pacific/Easter",
+          "Pacific/Galapagos",
+          "Pacific/Norfolk");
+
+  private Zones() {}
+
+  /** The zones of a number outside the table of area codes. */
+  static ZoneKey of(PhoneNumber number, @Nullable String country) {
+    if (country == null || PLACELESS.contains(LIBRARY.getNumberType(number))) {
+      return ZoneKey.UNKNOWN;
+    }
+    return inhabited(
+        MAPPER.getTimeZonesForNumber(number).stream().filter(KNOWN::contains).toList());
+  }
+
+  /** The key of candidate zones without remote islands, as far as others remain. */
+  static ZoneKey inhabited(Collection<String> candidates) {
+    var kept = new TreeSet<>(candidates);
+    kept.removeAll(REMOTE);
+    return ZoneKey.of(kept.isEmpty() ? candidates : kept);
+  }
+
+  /**
+   * The union of what the number says and a zone given with the contact.
+   *
+   * @param given IANA name; null when none was given
+   */
+  public static ZoneKey withGiven(ZoneKey byNumber, @Nullable String given) {
+    if (given == null) {
+      return byNumber;
+    }
+    if (byNumber.isUnknown()) {
+      return new ZoneKey(given);
+    }
+    var all = new TreeSet<>(Set.of(byNumber.value().split("\\|")));
+    all.add(given);
+    return ZoneKey.of(all);
+  }
+
+  /** Whether a text is the name of an IANA zone that clocks here know; fixed offsets are not. */
+  public static boolean isZone(String name) {
+    return KNOWN.contains(name) && name.indexOf('/') > 0 && !name.startsWith("Etc/")
+        || name.equals("UTC");
+  }
+}
