@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http;
+
+import org.jspecify.annotations.NullMarked;
