@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.actors.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.beckon.clusterconfig;
+
+import akka.actor.BootstrapSetup;
+import akka.actor.setup.ActorSystemSetup;
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import io.beckon.clusterconfig.embedded.EmbeddedServices;
+import io.beckon.clusterconfig.node.NodeSetup;
+import io.beckon.clusterconfig.node.Settings;
+import io.beckon.persistence.DatabaseSetup;
+import io.beckon.persistence.Migrations;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts one node. Order: settings, embedded services, schema, actor system; the end goes the same
+ * way back.
+ */
+public final class Main {
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    try {
+      start(Settings.from(ConfigFactory.load()));
+    } catch (IllegalArgumentException | ConfigException e) {
+      System.err.println("Cannot start: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void start(Settings settings) {
+    var embedded = EmbeddedServices.startMissing(settings);
+    var connections = Connections.open(settings, embedded.services());
+    Migrations.apply(connections.stores().database().dataSource());
+    var system = actorSystem(settings, embedded, connections);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> end(system, connections, embedded), "end"));
+    log.info("event=started roles={} data={}", settings.node().roles(), settings.node().data());
+  }
+
+  private static ActorSystem<Void> actorSystem(
+      Settings settings, EmbeddedServices embedded, Connections connections) {
+    var config = NodeConfig.of(settings, embedded.services(), ConfigFactory.load());
+    var setup =
+        ActorSystemSetup.create(
+            BootstrapSetup.create(config),
+            new DatabaseSetup(connections.stores().database()),
+            new NodeSetup(settings, connections.stores()));
+    return ActorSystem.create(
+        Guardian.create(settings, connections.stores(), Clock.systemUTC()), "beckon", setup);
+  }
+
+  /** Runs beside Akka's own hook, which shuts the actor system down; waits for that. */
+  private static void end(
+      ActorSystem<Void> system, Connections connections, EmbeddedServices embedded) {
+    system.getWhenTerminated().toCompletableFuture().join();
+    connections.close();
+    embedded.close();
+  }
+}

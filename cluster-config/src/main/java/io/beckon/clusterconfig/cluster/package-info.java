@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.embedded;
+
+import org.jspecify.annotations.NullMarked;

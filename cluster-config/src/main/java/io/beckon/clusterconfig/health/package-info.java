@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.health;
+
+import org.jspecify.annotations.NullMarked;

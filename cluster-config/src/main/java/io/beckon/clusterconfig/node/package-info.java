@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.node;
+
+import org.jspecify.annotations.NullMarked;

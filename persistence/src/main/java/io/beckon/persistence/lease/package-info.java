@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.lease;
+
+import org.jspecify.annotations.NullMarked;
