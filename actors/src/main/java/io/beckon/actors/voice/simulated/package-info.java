@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.actors.voice.simulated;
+
+import org.jspecify.annotations.NullMarked;
