@@ -142,7 +142,7 @@ final class CallDesk {
         report(entry);
       } else {
         board.firstSeen(attempt, clock.instant());
-        outlets.sessions().report(adopt.session(), new NotKnown(attempt));
+        outlets.tell(adopt.session(), new NotKnown(attempt));
       }
     }
   }
@@ -231,7 +231,7 @@ final class CallDesk {
   private void report(Entry entry) {
     GatewayReport report = entry.state().report(entry.attempt());
     if (report != null) {
-      outlets.sessions().report(entry.place().session(), report);
+      outlets.tell(entry.place().session(), report);
     }
   }
 }
