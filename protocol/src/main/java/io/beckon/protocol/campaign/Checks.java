@@ -2,6 +2,7 @@ package io.beckon.protocol.campaign;
 
 import io.beckon.protocol.InvalidField;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Range checks of settings; each failure names the field, the value and the range. */
 final class Checks {
@@ -11,6 +12,13 @@ final class Checks {
     if (!holds) {
       throw new InvalidField(field, message);
     }
+  }
+
+  static <T> T present(@Nullable T value, String field, String message) {
+    if (value == null) {
+      throw new InvalidField(field, message);
+    }
+    return value;
   }
 
   static void duration(String field, Duration value, Duration least, Duration most) {

@@ -50,8 +50,9 @@ public record Treatment(
         "treatments.action",
         "must be one of " + SUPPORTED + ", was " + action);
     if (action == TreatmentAction.RETRY_IN) {
-      Checks.that(interval != null, "treatments.interval", "is missing; RETRY_IN needs one");
-      Checks.duration("treatments.interval", interval, Duration.ofSeconds(1), LONGEST);
+      Duration first =
+          Checks.present(interval, "treatments.interval", "is missing; RETRY_IN needs one");
+      Checks.duration("treatments.interval", first, Duration.ofSeconds(1), LONGEST);
       if (increment != null) {
         Checks.duration("treatments.increment", increment, Duration.ZERO, LONGEST);
       }
