@@ -7,13 +7,27 @@ CREATE TABLE campaign_group (
   active     boolean NOT NULL,              -- RunKeeper wakes these
   run_id     bigint,
   slices     int NOT NULL,
-  config     jsonb NOT NULL,
+  settings   jsonb NOT NULL,
+  settings_revision bigint NOT NULL,        -- sessions read the settings again when it has grown
+  pacer_epoch bigint NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   revision   bigint NOT NULL                -- the entity's sequence number
 );
 CREATE SEQUENCE campaign_group_id_seq;
 CREATE UNIQUE INDEX campaign_group_name ON campaign_group (tenant_id, name);
 CREATE INDEX campaign_group_active ON campaign_group (group_id) WHERE active;
+
+-- One slice of one run. epoch is the fence: a session writes only while it is its own.
+CREATE TABLE dial_session (
+  group_id  bigint NOT NULL,
+  run_id    bigint NOT NULL,
+  slice     smallint NOT NULL,
+  tenant_id text NOT NULL,
+  epoch     bigint NOT NULL DEFAULT 0,
+  finished  boolean NOT NULL DEFAULT false, -- empty, its run over: RunKeeper lets it sleep
+  PRIMARY KEY (group_id, run_id, slice)
+);
+CREATE INDEX dial_session_unfinished ON dial_session (group_id) WHERE NOT finished;
 
 CREATE TABLE run (
   run_id     bigint PRIMARY KEY,            -- from run_id_seq

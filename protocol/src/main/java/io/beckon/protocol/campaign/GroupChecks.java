@@ -37,8 +37,10 @@ final class GroupChecks {
   }
 
   static void lists(@Nullable List<WeightedList> lists) {
-    Checks.that(lists != null && !lists.isEmpty(), "lists", "must name at least one contact list");
-    long different = lists.stream().map(WeightedList::id).distinct().count();
-    Checks.that(different == lists.size(), "lists", "must name each contact list once");
+    List<WeightedList> some =
+        Checks.present(lists, "lists", "is missing; name at least one contact list");
+    Checks.that(!some.isEmpty(), "lists", "must name at least one contact list");
+    long different = some.stream().map(WeightedList::id).distinct().count();
+    Checks.that(different == some.size(), "lists", "must name each contact list once");
   }
 }
