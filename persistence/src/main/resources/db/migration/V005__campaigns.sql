@@ -42,7 +42,7 @@ CREATE INDEX run_by_group ON run (group_id, run_id);
 -- One device of one contact in one group. A new load moves what is unfinished to the new run.
 -- state: R ready (from ready_at on), W waits for its turn in the chain, C claimed or in flight,
 --        F final, S suppressed.
-CREATE SEQUENCE record_id_seq INCREMENT BY 1000;
+CREATE SEQUENCE record_id_seq CACHE 1000;
 CREATE TABLE dial_record (
   tenant_id     text NOT NULL,
   group_id      bigint NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE dial_record (
   ready_at      timestamptz NOT NULL,
   attempts      smallint NOT NULL DEFAULT 0,
   retries       smallint NOT NULL DEFAULT 0,     -- of the treatment that is being followed
-  treatment     smallint,                        -- its position in the group
+  treatment     smallint NOT NULL DEFAULT -1,    -- its position in the group; -1 for none
   claim_epoch   bigint,
   open_attempt  uuid,
   call_result   smallint,                        -- the last one

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.dialing;
+
+import org.jspecify.annotations.NullMarked;
