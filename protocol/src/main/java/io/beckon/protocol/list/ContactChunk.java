@@ -1,0 +1,11 @@
+package io.beckon.protocol.list;
+
+import java.util.List;
+
+/** The cooked rows of one chunk of a contact file. */
+public record ContactChunk(
+    ChunkSpan span,
+    Dedupe dedupe,
+    List<CookedContact> contacts,
+    List<RowIssue> rejects,
+    List<RowIssue> warnings) {}

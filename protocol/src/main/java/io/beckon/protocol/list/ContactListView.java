@@ -1,0 +1,29 @@
+package io.beckon.protocol.list;
+
+import io.beckon.protocol.Wire;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact list as the API shows it.
+ *
+ * @param country of numbers without country code; null: the tenant's
+ * @param timeZone IANA name, of devices whose zone nothing tells
+ * @param contacts how many there are, those of unfinished imports left out
+ * @param zones how many devices are in each set of candidate zones; empty where lists are listed
+ * @param openImports queued or running now
+ */
+public record ContactListView(
+    ContactListId id,
+    String name,
+    @Nullable String country,
+    @Nullable String timeZone,
+    @Nullable String labelSchemaId,
+    @Nullable String callerId,
+    long contacts,
+    Map<String, Long> zones,
+    int openImports,
+    Instant createdAt,
+    long revision)
+    implements Wire {}

@@ -1,0 +1,36 @@
+package io.beckon.protocol.list;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact of a list as the API shows it.
+ *
+ * @param other every further column under its name
+ */
+public record ContactView(
+    ContactId id,
+    @Nullable String clientId,
+    @Nullable String firstName,
+    @Nullable String lastName,
+    @Nullable String company,
+    @Nullable String timeZone,
+    @Nullable String postalCode,
+    @Nullable String state,
+    @Nullable String country,
+    Map<String, String> other,
+    List<DeviceView> devices) {
+  public ContactView {
+    other = Map.copyOf(other);
+    devices = List.copyOf(devices);
+  }
+
+  /**
+   * One device.
+   *
+   * @param zones every zone it may be in; empty when nothing is known
+   */
+  public record DeviceView(
+      String value, @Nullable String country, @Nullable String state, List<String> zones) {}
+}

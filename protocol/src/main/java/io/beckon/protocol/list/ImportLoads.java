@@ -1,0 +1,35 @@
+package io.beckon.protocol.list;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a loader writes. Every method is fenced: it changes nothing and says so when the import is
+ * not running any more or belongs to another epoch.
+ */
+public interface ImportLoads {
+  /** Where to begin or to go on; empty for a loader that has lost its right. */
+  CompletionStage<Optional<LoadJob>> job(LoadFence fence);
+
+  /** Keeps what was seen of the file, so that a successor reads it the same way. */
+  CompletionStage<Boolean> format(LoadFence fence, FileFormat format);
+
+  /** One transaction: the chunk's rows, its issues, the counts and the new offset; or nothing. */
+  CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk);
+
+  CompletionStage<Boolean> append(LoadFence fence, SuppressionChunk chunk);
+
+  /** All rows are in; from here on it can only complete. */
+  CompletionStage<Boolean> loaded(LoadFence fence);
+
+  /** From here on readers and groups see the rows. */
+  CompletionStage<Boolean> complete(LoadFence fence);
+
+  /** Takes all of the import's rows away and keeps the reason. */
+  CompletionStage<Boolean> fail(LoadFence fence, ImportError error);
+
+  /** Says that these loaders are alive; answers with those that still have their right. */
+  CompletionStage<Set<LoadFence>> alive(Collection<LoadFence> fences);
+}

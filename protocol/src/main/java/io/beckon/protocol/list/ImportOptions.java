@@ -1,0 +1,104 @@
+package io.beckon.protocol.list;
+
+import io.beckon.protocol.Refusal;
+import io.beckon.protocol.RefusedException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is to be read and what becomes of known contacts. Whatever this version cannot do is
+ * refused when the options are read, not ignored.
+ *
+ * @param country ISO 3166 alpha-2 of numbers without country code; null: the list's
+ * @param charset IANA name; null: detected
+ * @param delimiter one ASCII character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the
+ *     header
+ */
+public record ImportOptions(
+    @Nullable String country,
+    @Nullable String charset,
+    @Nullable String delimiter,
+    @Nullable String mappingId,
+    @Nullable Dedupe dedupe,
+    @Nullable ImportMode mode,
+    @Nullable String key,
+    @Nullable String selectionRuleId,
+    @Nullable String uploadRuleId) {
+  public static final ImportOptions USUAL =
+      new ImportOptions(null, null, null, null, null, null, null, null, null);
+
+  private static final Map<String, String> NAMED =
+      Map.of("TAB", "\t", "PIPE", "|", "COLON", ":", "SEMICOLON", ";", "COMMA", ",");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  public ImportOptions {
+    country = country == null ? null : country(country);
+    charset = charset == null ? null : charset(charset);
+    delimiter = delimiter == null ? null : delimiter(delimiter);
+    unsupported("mappingId", mappingId);
+    unsupported("key", key);
+    unsupported("selectionRuleId", selectionRuleId);
+    unsupported("uploadRuleId", uploadRuleId);
+    if (mode != null && mode != ImportMode.APPEND) {
+      throw refused("Imports only append so far; the mode was " + mode + ".", "Use APPEND.");
+    }
+  }
+
+  /** The kind of duplicates looked for; {@link Dedupe#DEVICE} when nothing was said. */
+  public Dedupe dedupeOrUsual() {
+    return dedupe == null ? Dedupe.DEVICE : dedupe;
+  }
+
+  /** These options with a country, unless they name one. */
+  public ImportOptions inCountry(String usual) {
+    return country != null
+        ? this
+        : new ImportOptions(
+            usual, charset, delimiter, mappingId, dedupe, mode, key, selectionRuleId, uploadRuleId);
+  }
+
+  private static String country(String text) {
+    var code = text.strip().toUpperCase(Locale.ROOT);
+    if (!COUNTRIES.contains(code)) {
+      throw refused("There is no country " + text + ".", "Use two letters of ISO 3166, like US.");
+    }
+    return code;
+  }
+
+  private static String charset(String text) {
+    try {
+      var charset = Charset.forName(text.strip());
+      if (charset.canEncode()
+          && "\",\r\n".equals(new String("\",\r\n".getBytes(charset), "ASCII"))) {
+        return charset.name();
+      }
+      throw refused(
+          "Files in " + charset.name() + " cannot be read yet.", "Save the file as UTF-8.");
+    } catch (IllegalArgumentException | java.io.UnsupportedEncodingException e) {
+      throw refused("There is no charset " + text + ".", "Use an IANA name, like UTF-8.");
+    }
+  }
+
+  private static String delimiter(String text) {
+    var one = NAMED.getOrDefault(text.strip().toUpperCase(Locale.ROOT), text);
+    if (one.length() != 1 || one.charAt(0) > 126 || "\"\r\n\0 ".contains(one)) {
+      throw refused(
+          "The delimiter must be one ASCII character that is no quote, space or line break.",
+          "Use a comma, semicolon, TAB, PIPE or COLON.");
+    }
+    return one;
+  }
+
+  private static void unsupported(String name, @Nullable String value) {
+    if (value != null) {
+      throw refused("The option " + name + " cannot be used yet.", "Leave " + name + " out.");
+    }
+  }
+
+  private static RefusedException refused(String detail, String remedy) {
+    return new RefusedException(Refusal.invalid("UNSUPPORTED_OPTION", detail, remedy));
+  }
+}

@@ -1,0 +1,34 @@
+package io.beckon.protocol.list;
+
+import io.beckon.protocol.Wire;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as the API shows it. rowsRead is always the sum of accepted, updated, duplicates,
+ * filtered and rejected.
+ *
+ * @param rowsPerSecond since it began, until now or its end
+ */
+public record ImportView(
+    ImportId id,
+    ImportKind kind,
+    String listId,
+    String fileName,
+    ImportState state,
+    long rowsRead,
+    long accepted,
+    long updated,
+    long duplicates,
+    long filtered,
+    long rejected,
+    long warnings,
+    long bytesRead,
+    long bytesTotal,
+    double rowsPerSecond,
+    @Nullable String charset,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable ImportError error)
+    implements Wire {}

@@ -1,0 +1,24 @@
+package io.beckon.protocol.list;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a loader needs to begin, or to go on behind the last chunk that was committed.
+ *
+ * @param format null until the file has been looked at
+ * @param nextOffset bytes of the staged file behind the last chunk; 0: at the beginning
+ * @param timeZone of devices whose zone nothing tells: the list's
+ * @param clientIds a suppression list of Client IDs, not of devices
+ */
+public record LoadJob(
+    LoadFence fence,
+    String sha256,
+    long bytesTotal,
+    ImportOptions options,
+    @Nullable FileFormat format,
+    long nextOffset,
+    long nextLine,
+    long rowsRead,
+    @Nullable String timeZone,
+    boolean clientIds,
+    boolean loaded) {}

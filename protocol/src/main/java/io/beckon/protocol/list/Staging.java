@@ -1,0 +1,18 @@
+package io.beckon.protocol.list;
+
+import akka.stream.javadsl.Sink;
+import akka.util.ByteString;
+import io.beckon.protocol.tenant.TenantId;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionStage;
+
+/** The directory that all nodes share, where files wait to be loaded. */
+public interface Staging {
+  /**
+   * Takes a file of any size in bounded memory. It gets its name only when it is whole; a broken
+   * stream leaves nothing.
+   */
+  Sink<ByteString, CompletionStage<StagedFile>> sink(TenantId tenant);
+
+  Path path(TenantId tenant, String sha256);
+}

@@ -1,0 +1,13 @@
+package io.beckon.protocol.list;
+
+import java.util.List;
+
+/** The cooked values of one chunk of a suppression file. */
+public record SuppressionChunk(ChunkSpan span, List<Value> values, List<RowIssue> rejects) {
+  /**
+   * One entry.
+   *
+   * @param value E.164, e-mail address or Client ID
+   */
+  public record Value(long row, String value) {}
+}
