@@ -64,7 +64,7 @@ final class CarrierLink implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       try (SocketChannel socket = SocketChannel.open();
           Selector selector = Selector.open()) {
-        socket.socket().connect(carrier, CONNECT_MILLIS);
+        socket.socket().connect(resolved(), CONNECT_MILLIS);
         LineChannel channel = new LineChannel(socket);
         socket.register(selector, SelectionKey.OP_READ);
         talk(channel, selector);
@@ -73,6 +73,11 @@ final class CarrierLink implements AutoCloseable {
       }
       sleep();
     }
+  }
+
+  /** Looked up each time: a name may move. */
+  private InetSocketAddress resolved() {
+    return new InetSocketAddress(carrier.getHostString(), carrier.getPort());
   }
 
   private void talk(LineChannel channel, Selector selector) throws IOException {

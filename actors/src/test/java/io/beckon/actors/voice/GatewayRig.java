@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A carrier on a real socket, a gateway, and fakes for everything around them. */
@@ -50,6 +51,8 @@ final class GatewayRig implements AutoCloseable {
   final List<String> suppressed = new CopyOnWriteArrayList<>();
   volatile Supplier<CompletionStage<Answer>> guard =
       () -> CompletableFuture.completedFuture(Answer.PLACE);
+  volatile Consumer<GatewayReport> tap = r -> {};
+  volatile boolean keeping = true;
   volatile boolean agentsFree = true;
   volatile boolean storing = true;
   volatile boolean redisAway;
@@ -77,7 +80,10 @@ final class GatewayRig implements AutoCloseable {
   }
 
   private void report(SessionId session, GatewayReport report, ActorRef<GatewayCommand> replyTo) {
-    reports.add(report);
+    tap.accept(report);
+    if (keeping) {
+      reports.add(report);
+    }
     boolean over =
         report instanceof GatewayReport.Ended || report instanceof GatewayReport.NotPlaced;
     if (over && storing) {
@@ -89,7 +95,9 @@ final class GatewayRig implements AutoCloseable {
     return new AgentPost() {
       @Override
       public void want(SessionId session, AttemptId attempt, ActorRef<GatewayCommand> replyTo) {
-        wanted.add(attempt);
+        if (keeping) {
+          wanted.add(attempt);
+        }
         if (agentsFree) {
           replyTo.tell(new GatewayCommand.AgentAssigned(attempt, "agent-1"));
         }
@@ -97,7 +105,9 @@ final class GatewayRig implements AutoCloseable {
 
       @Override
       public void done(SessionId session, AttemptId attempt) {
-        done.add(attempt);
+        if (keeping) {
+          done.add(attempt);
+        }
       }
     };
   }

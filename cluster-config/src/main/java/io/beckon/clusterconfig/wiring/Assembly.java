@@ -15,8 +15,6 @@ public final class Assembly {
     SuppressionFeature.start(node);
     ComplianceFeature.start(node);
     ListFeature.start(node);
-    VoiceFeature.start(node);
-    MessagingFeature.start(node);
     CampaignFeature.start(node);
     JobFeature.start(node);
     HttpFeature.start(node);

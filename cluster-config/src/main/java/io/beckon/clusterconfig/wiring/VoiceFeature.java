@@ -1,12 +1,58 @@
 package io.beckon.clusterconfig.wiring;
 
+import akka.cluster.typed.Cluster;
+import io.beckon.actors.voice.SimulatedGateway;
+import io.beckon.actors.voice.simulated.SimulatedCarrier;
+import io.beckon.clusterconfig.node.HostPort;
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.protocol.dialing.GatewayId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
-/** Puts together the voice gateways on a node. */
+/** Puts together the gateway to the simulated carrier, for calls and messages, on dial nodes. */
 final class VoiceFeature {
   private VoiceFeature() {}
 
-  static VoiceFeature start(Node node) {
-    return new VoiceFeature();
+  static void start(Node node, SimulatedGateway.Ports ports) {
+    if (node.has(NodeRole.DIAL)) {
+      var gateway =
+          node.context()
+              .spawn(SimulatedGateway.create(id(node), carrier(node), ports), "simulated-gateway");
+      // Unhandled, its end is the node's: a second one would deny what the first had placed.
+      node.context().watch(gateway);
+    }
+  }
+
+  private static GatewayId id(Node node) {
+    var address = Cluster.get(node.context().getSystem()).selfMember().uniqueAddress();
+    return new GatewayId(node.name(), address.address().toString(), address.longUid());
+  }
+
+  /** A process of its own where one is given; else one inside this JVM. */
+  private static InetSocketAddress carrier(Node node) {
+    HostPort given = node.settings().services().carrier();
+    return given == null
+        ? embedded(node)
+        : InetSocketAddress.createUnresolved(given.host(), given.port());
+  }
+
+  private static InetSocketAddress embedded(Node node) {
+    try {
+      var carrier =
+          SimulatedCarrier.start(
+              node.settings().node().data().resolve("carrier"),
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+              node.clock());
+      node.context()
+          .getSystem()
+          .getWhenTerminated()
+          .whenComplete((done, trouble) -> carrier.close());
+      return carrier.address();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
