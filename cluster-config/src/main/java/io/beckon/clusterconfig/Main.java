@@ -10,6 +10,7 @@ import io.beckon.clusterconfig.node.NodeSetup;
 import io.beckon.clusterconfig.node.Settings;
 import io.beckon.persistence.DatabaseSetup;
 import io.beckon.persistence.Migrations;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +27,24 @@ public final class Main {
   public static void main(String[] args) {
     try {
       start(Settings.from(ConfigFactory.load()));
-    } catch (IllegalArgumentException | ConfigException e) {
+    } catch (IllegalArgumentException | ConfigException | UncheckedIOException e) {
       System.err.println("Cannot start: " + e.getMessage());
       System.exit(2);
+    } catch (RuntimeException e) {
+      log.error("event=start_failed", e);
+      System.exit(1);
     }
   }
 
   private static void start(Settings settings) {
-    var embedded = EmbeddedServices.startMissing(settings);
+    var embedded = EmbeddedServices.startMissing(settings.node().data(), settings.services());
     var connections = Connections.open(settings, embedded.services());
     Migrations.apply(connections.stores().database().dataSource());
     var system = actorSystem(settings, embedded, connections);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> end(system, connections, embedded), "end"));
     log.info("event=started roles={} data={}", settings.node().roles(), settings.node().data());
+    Announcement.whenReady(system, settings, connections.stores().readiness());
   }
 
   private static ActorSystem<Void> actorSystem(
