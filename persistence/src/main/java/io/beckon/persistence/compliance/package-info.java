@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.compliance;
+
+import org.jspecify.annotations.NullMarked;

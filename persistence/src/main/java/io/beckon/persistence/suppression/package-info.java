@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.suppression;
+
+import org.jspecify.annotations.NullMarked;
