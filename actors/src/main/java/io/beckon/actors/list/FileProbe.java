@@ -1,0 +1,149 @@
+package io.beckon.actors.list;
+
+import io.beckon.protocol.list.FileFormat;
+import io.beckon.protocol.list.ImportOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how the bytes of a file are to be read, or why they cannot be: byte order mark, then
+ * strict UTF-8 over the whole file, else Windows-1252. Reads the file once, in fixed memory.
+ */
+final class FileProbe {
+  private static final int HEAD = 64 * 1024;
+  private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** How files begin that people take for text. */
+  private record Magic(String what, int... bytes) {
+    boolean begins(byte[] head) {
+      for (int i = 0; i < bytes.length; i++) {
+        if (i >= head.length || (head[i] & 0xff) != bytes[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static final List<Magic> BINARY =
+      List.of(
+          new Magic("a ZIP archive or an Excel workbook", 'P', 'K', 3, 4),
+          new Magic("an old Excel workbook", 0xD0, 0xCF, 0x11, 0xE0),
+          new Magic("a GZIP archive", 0x1F, 0x8B),
+          new Magic("a PDF document", '%', 'P', 'D', 'F'),
+          new Magic("a picture", 0x89, 'P', 'N', 'G'),
+          new Magic("a picture", 0xFF, 0xD8, 0xFF),
+          new Magic("UTF-16 text", 0xFF, 0xFE),
+          new Magic("UTF-16 text", 0xFE, 0xFF));
+
+  private FileProbe() {}
+
+  static FileFormat look(Path file, ImportOptions options) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      var head = head(channel);
+      refuseBinary(head);
+      if (channel.size() <= HEAD && new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
+        throw empty();
+      }
+      boolean marked = Arrays.mismatch(head, UTF8_MARK) == UTF8_MARK.length;
+      if (marked && head.length == UTF8_MARK.length) {
+        throw empty();
+      }
+      var charset = marked ? "UTF-8" : charset(file, options.charset());
+      int start = marked ? UTF8_MARK.length : 0;
+      return new FileFormat(charset, start, delimiter(head, options.delimiter()));
+    }
+  }
+
+  private static byte[] head(FileChannel channel) throws IOException {
+    var head = ByteBuffer.allocate((int) Math.min(HEAD, channel.size()));
+    while (head.hasRemaining() && channel.read(head) >= 0) {
+      continue;
+    }
+    return Arrays.copyOf(head.array(), head.position());
+  }
+
+  private static void refuseBinary(byte[] head) {
+    for (var magic : BINARY) {
+      if (magic.begins(head)) {
+        throw binary("The file is " + magic.what() + ", not delimited text.");
+      }
+    }
+    for (byte b : head) {
+      if (b == 0) {
+        throw binary("The file holds NUL bytes: it is not text.");
+      }
+    }
+  }
+
+  private static String charset(Path file, @Nullable String wanted) throws IOException {
+    if (wanted != null) {
+      return wanted;
+    }
+    return isUtf8(file) ? "UTF-8" : "windows-1252";
+  }
+
+  private static boolean isUtf8(Path file) throws IOException {
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    var chars = java.nio.CharBuffer.allocate(HEAD);
+    var bytes = ByteBuffer.allocate(HEAD);
+    try (var channel = Files.newByteChannel(file)) {
+      boolean ended = false;
+      while (!ended) {
+        ended = channel.read(bytes) < 0;
+        bytes.flip();
+        if (decoder.decode(bytes, chars, ended).isError()) {
+          return false;
+        }
+        chars.clear();
+        bytes.compact();
+      }
+      return true;
+    }
+  }
+
+  /** The candidate that the first line has most of, outside quotes; a comma when it has none. */
+  private static char delimiter(byte[] head, @Nullable String wanted) {
+    if (wanted != null) {
+      return wanted.charAt(0);
+    }
+    var counts = new int[128];
+    boolean quoted = false;
+    boolean begun = false;
+    for (byte b : head) {
+      quoted ^= b == '"';
+      if (!quoted && (b == '\n' || b == '\r')) {
+        if (begun) {
+          break;
+        }
+        continue;
+      }
+      begun |= b != ' ' && b != '\t';
+      if (!quoted && b >= 0) {
+        counts[b]++;
+      }
+    }
+    char best = ',';
+    for (char candidate : new char[] {';', '\t', '|'}) {
+      best = counts[candidate] > counts[best] ? candidate : best;
+    }
+    return best;
+  }
+
+  private static BadFileException empty() {
+    return new BadFileException(
+        "EMPTY_FILE", "The file holds no text.", "Send a file with a header line and rows.");
+  }
+
+  private static BadFileException binary(String detail) {
+    return new BadFileException(
+        "BINARY_FILE", detail, "Export it as CSV, in UTF-8 if there is a choice, and send that.");
+  }
+}

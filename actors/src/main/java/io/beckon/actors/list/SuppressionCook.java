@@ -1,0 +1,88 @@
+package io.beckon.actors.list;
+
+import io.beckon.protocol.device.Device;
+import io.beckon.protocol.device.EmailAddresses;
+import io.beckon.protocol.device.PhoneNumbers;
+import io.beckon.protocol.device.PhoneReading;
+import io.beckon.protocol.list.Column;
+import io.beckon.protocol.list.ColumnRole;
+import io.beckon.protocol.list.IssueCode;
+import io.beckon.protocol.list.RowIssue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what a row of a suppression file suppresses. Columns beside the wanted ones are passed
+ * over, rows too long or too short are not refused while the wanted fields are there: it is better
+ * to suppress one too many.
+ */
+record SuppressionCook(List<Column> columns, String country, boolean clientIds) {
+  private static final int LONGEST_CLIENT_ID = 64;
+
+  /** What a row came to. */
+  record Outcome(List<String> values, List<RowIssue> issues) {}
+
+  Outcome cook(long row, long line, List<String> fields) {
+    var values = new ArrayList<String>(1);
+    var issues = new ArrayList<RowIssue>(0);
+    for (int i = 0; i < Math.min(columns.size(), fields.size()); i++) {
+      var column = columns.get(i);
+      var field = fields.get(i).strip();
+      if (!field.isEmpty() && isWanted(column.role())) {
+        value(column.role(), field)
+            .ifPresentOrElse(
+                v -> addOnce(values, v),
+                () -> issues.add(issue(row, line, column, field.length())));
+      }
+    }
+    if (values.isEmpty() && issues.isEmpty()) {
+      var what = clientIds ? "has no Client ID" : "has no phone number or e-mail";
+      issues.add(new RowIssue(row, line, null, IssueCode.NO_DEVICE, what));
+    }
+    return new Outcome(values, issues);
+  }
+
+  private boolean isWanted(ColumnRole role) {
+    return clientIds ? role == ColumnRole.CLIENT_ID : role.isDevice();
+  }
+
+  private Optional<String> value(ColumnRole role, String field) {
+    return switch (role) {
+      case CLIENT_ID ->
+          Optional.of(field).filter(f -> f.length() <= LONGEST_CLIENT_ID && f.indexOf('\0') < 0);
+      case EMAIL -> EmailAddresses.parse(field).map(Device::value);
+      default -> phoneOrEmail(field);
+    };
+  }
+
+  /** Opt-out files often mix both in one column. */
+  private Optional<String> phoneOrEmail(String field) {
+    return PhoneNumbers.parseSuppressed(field, country) instanceof PhoneReading.Dialable phone
+        ? Optional.of(phone.facts().device().value())
+        : EmailAddresses.parse(field).map(Device::value);
+  }
+
+  private static RowIssue issue(long row, long line, Column column, int length) {
+    return switch (column.role()) {
+      case CLIENT_ID ->
+          length > LONGEST_CLIENT_ID
+              ? new RowIssue(
+                  row, line, column.name(), IssueCode.TOO_LONG, "has more than 64 characters")
+              : new RowIssue(
+                  row, line, column.name(), IssueCode.BAD_VALUE, "holds a NUL character");
+      case EMAIL ->
+          new RowIssue(
+              row, line, column.name(), IssueCode.INVALID_EMAIL, "is not an e-mail address");
+      default ->
+          new RowIssue(
+              row, line, column.name(), IssueCode.INVALID_PHONE, "is not a valid phone number");
+    };
+  }
+
+  private static void addOnce(List<String> values, String value) {
+    if (!values.contains(value)) {
+      values.add(value);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.beckon.protocol.list;
+
+/** What the fields of a column mean. */
+public enum ColumnRole {
+  PHONE(60),
+  EMAIL(254),
+  CLIENT_ID(64),
+  FIRST_NAME(64),
+  LAST_NAME(64),
+  COMPANY(64),
+  TIME_ZONE(64),
+  POSTAL_CODE(20),
+  STATE(64),
+  COUNTRY(64),
+  /** Kept under the column's name. */
+  OTHER(4_000);
+
+  private final int longest;
+
+  ColumnRole(int longest) {
+    this.longest = longest;
+  }
+
+  /** Characters a field may have. */
+  public int longest() {
+    return longest;
+  }
+
+  public boolean isDevice() {
+    return this == PHONE || this == EMAIL;
+  }
+}
