@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;
