@@ -25,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The one REST entry: who asks is found out, the right is checked, then the feature that owns the
@@ -40,10 +42,16 @@ public final class Api {
   private final Authenticator authenticator;
   private final Map<String, FeatureRoutes> features;
   private final List<OpenRoutes> open;
+  private final List<Around> around;
 
-  public Api(Authenticator authenticator, List<OpenRoutes> open, List<FeatureRoutes> features) {
+  public Api(
+      Authenticator authenticator,
+      List<OpenRoutes> open,
+      List<FeatureRoutes> features,
+      List<Around> around) {
     this.authenticator = authenticator;
     this.open = List.copyOf(open);
+    this.around = List.copyOf(around);
     this.features = byResource(features);
   }
 
@@ -67,23 +75,21 @@ public final class Api {
                     RequestIds.echo(
                         request,
                         () ->
-                            withRequestTimeoutResponse(
-                                Problems::tooSlow,
-                                () ->
-                                    handleExceptions(
-                                        Problems.exceptions(),
-                                        () -> handleRejections(Problems.rejections(), inner))))));
+                            withRequestTimeoutResponse(Problems::tooSlow, () -> answered(inner)))));
+  }
+
+  /** {@code inner}, its failures turned into problems already. */
+  public static Route answered(Supplier<Route> inner) {
+    return handleExceptions(
+        Problems.exceptions(), () -> handleRejections(Problems.rejections(), inner));
   }
 
   private Route versionOne() {
     return pathPrefix(
         "v1",
         () -> {
-          var routes = open.stream().map(OpenRoutes::routes).toList();
-          return routes.stream()
-              .reduce((a, b) -> concat(a, b))
-              .map(o -> concat(o, signedIn()))
-              .orElseGet(this::signedIn);
+          var routes = Stream.concat(open.stream().map(OpenRoutes::routes), Stream.of(signedIn()));
+          return routes.reduce((a, b) -> concat(a, b)).orElseThrow();
         });
   }
 
@@ -96,7 +102,7 @@ public final class Api {
         });
   }
 
-  private Route principal(java.util.function.Function<Principal, Route> inner) {
+  private Route principal(Function<Principal, Route> inner) {
     return extractRequest(
         request ->
             onSuccess(
@@ -104,9 +110,18 @@ public final class Api {
                 who -> who.map(inner).orElseGet(() -> failWith(unknown()))));
   }
 
-  private static Route allowed(FeatureRoutes feature, Principal who) {
-    // Sealed, so that a method another feature's route would take is never offered instead.
-    return Access.anyOf(feature.roles(), who, () -> feature.routes(who));
+  private Route allowed(FeatureRoutes feature, Principal who) {
+    return Access.anyOf(
+        feature.roles(),
+        who,
+        () -> {
+          Supplier<Route> route = () -> feature.routes(who);
+          for (var one : around) {
+            var inner = route;
+            route = () -> one.around(feature, who, inner);
+          }
+          return route.get();
+        });
   }
 
   private static RefusedException unknown() {

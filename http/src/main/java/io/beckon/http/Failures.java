@@ -34,6 +34,9 @@ final class Failures {
           "STORE_UNAVAILABLE",
           "The database cannot be reached.",
           "Wait until PostgreSQL is back; nothing is lost, and dialing goes on by itself.");
+  private static final Refusal BAD_CHARACTER =
+      Refusal.invalid(
+          "BAD_CHARACTER", "A text holds the character U+0000.", "Remove it and send it again.");
   private static final Refusal BUSY =
       Refusal.unavailable(
           "BUSY", "More requests are waiting than this node takes on.", "Try again in a moment.");
@@ -78,7 +81,7 @@ final class Failures {
           Refusal.invalid(
               "INVALID_VALUE", String.valueOf(cause.getMessage()), "Mend it and send it again."));
     }
-    return storeAway(cause) ? Optional.of(STORE_AWAY) : Optional.empty();
+    return sqlState(cause).flatMap(Failures::ofSqlState);
   }
 
   static Throwable unwrapped(Throwable failure) {
@@ -96,17 +99,24 @@ final class Failures {
     return frames.length > 0 && frames[0].getClassName().startsWith("io.beckon.");
   }
 
-  /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention). */
-  private static boolean storeAway(Throwable failure) {
+  /** Of the first SQL failure among the causes; a transient one counts as a lost connection. */
+  private static Optional<String> sqlState(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientException) {
-        return true;
+        return Optional.of("08000");
       }
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        var state = sql.getSQLState();
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return Optional.of(sql.getSQLState());
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /** Classes 08 (connection), 53 (resources), 57 (operator intervention); 22021 (bad character). */
+  private static Optional<Refusal> ofSqlState(String state) {
+    if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
+      return Optional.of(STORE_AWAY);
+    }
+    return state.equals("22021") ? Optional.of(BAD_CHARACTER) : Optional.empty();
   }
 }

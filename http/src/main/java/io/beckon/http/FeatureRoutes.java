@@ -24,4 +24,9 @@ public interface FeatureRoutes {
   default Set<Role> roles() {
     return Set.of(Role.ADMIN);
   }
+
+  /** Whether what is changed here is written to the audit log. */
+  default boolean audited() {
+    return true;
+  }
 }

@@ -19,13 +19,13 @@ final class RequestIds {
   private RequestIds() {}
 
   static Route withRequestId(Supplier<Route> inner) {
-    return mapRequest(RequestIds::tagged, inner::get);
+    return mapRequest(RequestIds::tagged, inner);
   }
 
   /** Adds the id of {@code request}, which has passed {@link #withRequestId}, to its answer. */
   static Route echo(HttpRequest request, Supplier<Route> inner) {
     var id = of(request);
-    return mapResponse(r -> said(r, id), inner::get);
+    return mapResponse(r -> said(r, id), inner);
   }
 
   static String of(HttpRequest request) {

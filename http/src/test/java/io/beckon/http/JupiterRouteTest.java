@@ -63,7 +63,8 @@ public abstract class JupiterRouteTest extends RouteTest {
     return new Api(
             request -> CompletableFuture.completedFuture(signedIn(request)),
             List.of(),
-            List.of(features))
+            List.of(features),
+            List.of())
         .route();
   }
 

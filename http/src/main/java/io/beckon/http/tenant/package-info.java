@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.tenant;
+
+import org.jspecify.annotations.NullMarked;

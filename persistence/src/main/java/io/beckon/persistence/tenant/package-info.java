@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.tenant;
+
+import org.jspecify.annotations.NullMarked;
