@@ -1,0 +1,170 @@
+package io.beckon.bench.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.beckon.bench.chaos.Evidence.Treatment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One group on the simulated carrier, made through REST: long enough to be disturbed. */
+final class Campaign {
+  /** RETRY_IN of the group. */
+  static final Treatment RETRIES = new Treatment(List.of("BUSY", "NO_ANSWER"), 2);
+
+  static final int MAX_ATTEMPTS = 10;
+  private static final Duration LOADING = Duration.ofSeconds(180);
+
+  /** Area codes that lie in one time zone each. */
+  private static final int[] AREAS = {202, 212, 213, 305, 312, 415, 617, 713};
+
+  private final Api api;
+  private final List<String> numbers;
+  private final String group;
+  private final String suppressionList;
+
+  private Campaign(Api api, List<String> numbers, String group, String suppressionList) {
+    this.api = api;
+    this.numbers = List.copyOf(numbers);
+    this.group = group;
+    this.suppressionList = suppressionList;
+  }
+
+  /**
+   * @param name unique in the tenant
+   * @param agents simulated; that many calls are in flight at most
+   */
+  static Campaign create(Api api, String name, int contacts, int agents) {
+    allowAnyHour(api, name);
+    List<String> numbers = numbers(contacts);
+    String list = id(api.post("/contact-lists", Map.of("name", name, "country", "US"), false));
+    String file = "phone\n" + String.join("\n", numbers) + "\n";
+    JsonNode upload =
+        api.upload("/contact-lists/" + list + "/imports", name + ".csv", file, Map.of());
+    awaitImport(api, upload.get("importId").asText(), contacts);
+    String suppression = id(api.post("/suppression-lists", suppressionList(name), false));
+    String group = id(api.post("/campaign-groups", group(name, list, agents), false));
+    return new Campaign(api, numbers, group, suppression);
+  }
+
+  String group() {
+    return group;
+  }
+
+  List<String> numbers() {
+    return numbers;
+  }
+
+  void start() {
+    api.post("/campaign-groups/" + group + "/start", "{}", true);
+  }
+
+  /** Acknowledged when it returns. */
+  void suppress(Api through, String number) {
+    through.post(
+        "/suppression-lists/" + suppressionList + "/entries",
+        Map.of("entries", List.of(Map.of("value", number, "reason", "chaos"))),
+        true);
+  }
+
+  String state() {
+    return view().get("state").asText();
+  }
+
+  int count(String of) {
+    return view().get("records").get(of).asInt();
+  }
+
+  JsonNode view() {
+    return api.get("/campaign-groups/" + group);
+  }
+
+  private static void allowAnyHour(Api api, String name) {
+    var window =
+        Map.of(
+            "days",
+            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
+            "from",
+            "00:00",
+            "till",
+            "24:00");
+    api.post(
+        "/compliance/rules",
+        Map.of(
+            "name",
+            name + " at any hour",
+            "type",
+            "CONTACT_TIMES",
+            "required",
+            true,
+            "priority",
+            1,
+            "channels",
+            List.of("VOICE"),
+            "windows",
+            List.of(window),
+            "replacesDefault",
+            true),
+        false);
+  }
+
+  private static Map<String, Object> suppressionList(String name) {
+    return Map.of(
+        "name",
+        name + " opt-outs",
+        "type",
+        "DEVICE",
+        "channels",
+        List.of("VOICE", "SMS"),
+        "required",
+        true,
+        "retention",
+        "PERMANENT",
+        "country",
+        "US");
+  }
+
+  private static String group(String name, String list, int agents) {
+    return """
+        {"name":"%s","channel":"VOICE","mode":"PROGRESSIVE","carrierId":"simulated",
+         "maxAttemptsPerRecord":%d,
+         "carrierSettings":{"answer":0.3,"busy":0.2,"noAnswer":0.3,"machine":0.2,
+           "ring":"PT2S","noAnswerAfter":"PT4S","handle":"PT4S","seed":1},
+         "pacing":{"simulatedAgents":%d,"target":"ABANDON_RATE","value":3.0,"multiplier":1.0,
+           "maxCallsPerMinute":60000},
+         "lists":[{"id":"%s","weight":10}],
+         "treatments":[{"callResults":["BUSY","NO_ANSWER"],"action":"RETRY_IN",
+           "interval":"PT15S","increment":"PT5S","count":%d}]}
+        """
+        .formatted(name, MAX_ATTEMPTS, agents, list, RETRIES.count());
+  }
+
+  private static void awaitImport(Api api, String importId, int contacts) {
+    Waiting.until(
+        "import " + importId + " is completed",
+        LOADING,
+        () -> {
+          JsonNode view = api.get("/imports/" + importId);
+          String state = view.get("state").asText();
+          if (state.equals("FAILED") || state.equals("CANCELLED")) {
+            throw new IllegalStateException("import " + state + ": " + view);
+          }
+          return state.equals("COMPLETED") && view.get("accepted").asInt() == contacts;
+        });
+  }
+
+  /** Different and valid; all endings of the carrier's table occur. */
+  private static List<String> numbers(int contacts) {
+    List<String> numbers = new ArrayList<>(contacts);
+    for (int i = 0; i < contacts; i++) {
+      int n = i / AREAS.length;
+      int area = AREAS[i % AREAS.length];
+      numbers.add("+1%d%03d%04d".formatted(area, 230 + n / 10_000, n % 10_000));
+    }
+    return numbers;
+  }
+
+  private static String id(JsonNode created) {
+    return created.get("id").asText();
+  }
+}

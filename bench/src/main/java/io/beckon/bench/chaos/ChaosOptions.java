@@ -1,0 +1,57 @@
+package io.beckon.bench.chaos;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a chaos measurement is asked to do.
+ *
+ * @param rounds runs, one after the other on the same cluster
+ * @param kills kill -9 per round, each followed by a restart
+ * @param pauses 20-second pauses per round
+ * @param services also stop and start PostgreSQL, Redis and the carrier once each
+ * @param seed decides which nodes, in which order, and who is suppressed
+ */
+record ChaosOptions(
+    int rounds,
+    int kills,
+    int pauses,
+    boolean services,
+    int contacts,
+    int agents,
+    long seed,
+    Path data) {
+  static ChaosOptions parse(String[] args) {
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < args.length; i += 2) {
+      if (!args[i].startsWith("--") || i + 1 == args.length) {
+        throw new IllegalArgumentException("--name value, was " + args[i]);
+      }
+      given.put(args[i].substring(2), args[i + 1]);
+    }
+    ChaosOptions options =
+        new ChaosOptions(
+            number(given, "rounds", 1),
+            number(given, "kills", 5),
+            number(given, "pauses", 2),
+            Boolean.parseBoolean(taken(given, "services", "true")),
+            number(given, "contacts", 12_000),
+            number(given, "agents", 400),
+            Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
+            Path.of(taken(given, "data", "target/chaos")).toAbsolutePath());
+    if (!given.isEmpty()) {
+      throw new IllegalArgumentException("unknown: " + given.keySet());
+    }
+    return options;
+  }
+
+  private static int number(Map<String, String> given, String name, int otherwise) {
+    return Integer.parseInt(taken(given, name, Integer.toString(otherwise)));
+  }
+
+  private static String taken(Map<String, String> given, String name, String otherwise) {
+    String value = given.remove(name);
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,111 @@
+package io.beckon.bench.chaos;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Kills and pauses nodes, stops services and suppresses devices while a group runs. */
+final class Disturbance {
+  private static final Duration DEAD = Duration.ofSeconds(15);
+  private static final Duration PAUSED = Duration.ofSeconds(20);
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+  private static final Duration SERVICE_AWAY = Duration.ofSeconds(8);
+  private static final Duration SUPPRESS_EVERY = Duration.ofMillis(400);
+
+  private final Nodes nodes;
+  private final Campaign campaign;
+  private final Story story;
+  private final Clock clock;
+  private final Random random;
+
+  Disturbance(Nodes nodes, Campaign campaign, Story story, Clock clock, long seed) {
+    this.nodes = nodes;
+    this.campaign = campaign;
+    this.story = story;
+    this.clock = clock;
+    this.random = new Random(seed);
+  }
+
+  /** Runs them in random order on random nodes, one at a time. */
+  void nodes(int kills, int pauses) {
+    List<Boolean> order = new ArrayList<>();
+    order.addAll(Collections.nCopies(kills, true));
+    order.addAll(Collections.nCopies(pauses, false));
+    Collections.shuffle(order, random);
+    for (boolean kill : order) {
+      int node = 1 + random.nextInt(nodes.count());
+      if (kill) {
+        kill(node);
+      } else {
+        pause(node);
+      }
+    }
+  }
+
+  private void kill(int node) {
+    story.fault(clock.instant(), node, "kill");
+    nodes.kill(node);
+    Waiting.pause(DEAD);
+    nodes.restart(node);
+    nodes.awaitReady(node);
+    Waiting.pause(SETTLED);
+  }
+
+  /** A node that was downed while it slept ends by itself and is restarted by its supervisor. */
+  private void pause(int node) {
+    story.fault(clock.instant(), node, "pause");
+    nodes.pause(node);
+    Waiting.pause(PAUSED);
+    nodes.resume(node);
+    Waiting.pause(SETTLED);
+    nodes.awaitReady(node);
+    Waiting.pause(SETTLED);
+  }
+
+  /** Each away for some seconds; the group must go on by itself. */
+  void services() {
+    for (String service : List.of("redis", "carrier", "postgres")) {
+      System.err.println(clock.instant() + " stop " + service);
+      nodes.service("stop", service);
+      Waiting.pause(SERVICE_AWAY);
+      nodes.service("start", service);
+      System.err.println(clock.instant() + " start " + service);
+      for (int node = 1; node <= nodes.count(); node++) {
+        nodes.awaitReady(node);
+      }
+      Waiting.pause(SETTLED);
+    }
+  }
+
+  /** Suppresses devices at random until told to stop; only acknowledged ones are in the story. */
+  Thread suppressing(Api through, AtomicBoolean stop) {
+    Random whom = new Random(random.nextLong());
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!stop.get()) {
+                suppressOne(through, whom);
+                Waiting.pause(SUPPRESS_EVERY);
+              }
+            },
+            "suppressing");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private void suppressOne(Api through, Random whom) {
+    String number = campaign.numbers().get(whom.nextInt(campaign.numbers().size()));
+    try {
+      campaign.suppress(through, number);
+      story.suppressed(number, clock.instant());
+    } catch (Api.Refused e) {
+      // Not acknowledged: nothing was promised.
+      System.err.println("suppression not acknowledged: " + e.getMessage());
+    }
+  }
+}

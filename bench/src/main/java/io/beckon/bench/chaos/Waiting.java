@@ -1,0 +1,31 @@
+package io.beckon.bench.chaos;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process does. */
+final class Waiting {
+  private static final Duration STEP = Duration.ofMillis(200);
+
+  private Waiting() {}
+
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** Fails with the sentence when the condition does not come true in time. */
+  static void until(String what, Duration most, BooleanSupplier condition) {
+    long end = System.nanoTime() + most.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("not within " + most.toSeconds() + " s: " + what);
+      }
+      pause(STEP);
+    }
+  }
+}
