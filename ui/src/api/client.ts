@@ -1,0 +1,101 @@
+import { Problem, problemOf } from './problem';
+
+export const API = '/api/v1';
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+type Listener = () => void;
+const expiryListeners = new Set<Listener>();
+
+/** Told whenever the server says that nobody is signed in (any more). */
+export function onSessionExpired(listener: Listener): () => void {
+  expiryListeners.add(listener);
+  return () => expiryListeners.delete(listener);
+}
+
+export function sessionExpired(): void {
+  for (const listener of expiryListeners) listener();
+}
+
+/** The address of a call, with the given parameters that have a value. */
+export function url(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+  }
+  const search = params.toString();
+  return API + path + (search ? `?${search}` : '');
+}
+
+async function call(method: string, path: string, query: Query, body?: unknown): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const response = await fetch(url(path, query), {
+    method,
+    headers,
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (response.ok) return response;
+  const problem = problemOf(response.status, response.statusText, await response.text());
+  if (response.status === 401 && !path.startsWith('/auth')) sessionExpired();
+  throw problem;
+}
+
+async function json<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export const api = {
+  get: async <T>(path: string, query: Query = {}) => json<T>(await call('GET', path, query)),
+  post: async <T>(path: string, body: unknown = {}, query: Query = {}) =>
+    json<T>(await call('POST', path, query, body)),
+  patch: async <T>(path: string, body: unknown) => json<T>(await call('PATCH', path, {}, body)),
+  put: async <T>(path: string, body: unknown) => json<T>(await call('PUT', path, {}, body)),
+  delete: async (path: string, query: Query = {}) => {
+    await call('DELETE', path, query);
+  },
+};
+
+/** Sends a file with its options; tells how many bytes have left this machine. */
+export function upload<T>(
+  path: string,
+  file: File,
+  options: object,
+  onSent: (bytes: number) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const form = new FormData();
+    form.append('options', new Blob([JSON.stringify(options)], { type: 'application/json' }));
+    form.append('file', file, file.name);
+    const request = new XMLHttpRequest();
+    request.open('POST', url(path));
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.upload.onprogress = (event) => onSent(event.loaded);
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) {
+        resolve(JSON.parse(request.responseText) as T);
+        return;
+      }
+      if (request.status === 401) sessionExpired();
+      reject(problemOf(request.status, request.statusText, request.responseText));
+    };
+    request.onerror = () =>
+      reject(
+        new Problem({
+          status: 0,
+          code: 'UPLOAD_BROKEN',
+          title: 'The upload broke off',
+          detail: `${file.name} could not be sent to the end.`,
+          remedy: 'Check the connection and upload it again: nothing of it was loaded.',
+        }),
+      );
+    request.send(form);
+  });
+}

@@ -1,0 +1,102 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { recordSample } from '../campaign/samples';
+import type { Group } from '../campaign/types';
+import { url, type Page } from './client';
+import { withItem } from './paged';
+import type { Halt, Import } from './types';
+
+export type LiveState = 'connecting' | 'open' | 'broken';
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+function become(next: LiveState): void {
+  if (next === state) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+/** Whether changes arrive by themselves at this moment. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
+
+/** How often to ask: seldom while changes arrive by themselves, often while they do not. */
+export function usePollInterval(): number {
+  return useLiveState() === 'open' ? 15_000 : 2_000;
+}
+
+function put(client: QueryClient, resource: string, item: { id: string }): void {
+  client.setQueryData([resource, item.id], item);
+  client.setQueriesData<InfiniteData<Page<{ id: string }>>>(
+    { queryKey: [resource, 'list'] },
+    (data) => withItem(data, item),
+  );
+}
+
+const HANDLERS: Record<string, (client: QueryClient, data: unknown) => void> = {
+  import: (client, data) => {
+    const item = data as Import;
+    put(client, '/imports', item);
+    if (item.state === 'RUNNING' || item.state === 'QUEUED') return;
+    const lists = item.kind === 'CONTACTS' ? '/contact-lists' : '/suppression-lists';
+    void client.invalidateQueries({ queryKey: [lists] });
+  },
+  group: (client, data) => {
+    const group = data as Group;
+    recordSample(group);
+    put(client, '/campaign-groups', group);
+  },
+  halt: (client, data) => {
+    client.setQueryData<Halt>(['/halt'], data as Halt);
+    void client.invalidateQueries({ queryKey: ['/campaign-groups'] });
+  },
+  agent: (client) => void client.invalidateQueries({ queryKey: ['/agents'] }),
+  job: (client) => {
+    void client.invalidateQueries({ queryKey: ['/jobs'] });
+    void client.invalidateQueries({ queryKey: ['/schedules'] });
+  },
+};
+
+/** Follows the live events as long as somebody is signed in; comes back by itself after a gap. */
+export function useLiveEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let wait = 500;
+    const connect = () => {
+      source = new EventSource(url('/events'), { withCredentials: true });
+      source.onopen = () => {
+        if (state === 'broken') void client.invalidateQueries();
+        wait = 500;
+        become('open');
+      };
+      source.onerror = () => {
+        become('broken');
+        if (source?.readyState !== EventSource.CLOSED) return;
+        // Refused outright (a node that is starting, a session that ended): the browser gives up, we do not.
+        retry = setTimeout(connect, wait);
+        wait = Math.min(wait * 2, 10_000);
+      };
+      for (const [name, handle] of Object.entries(HANDLERS)) {
+        source.addEventListener(name, (event: MessageEvent<string>) =>
+          handle(client, JSON.parse(event.data)),
+        );
+      }
+    };
+    connect();
+    return () => {
+      clearTimeout(retry);
+      source?.close();
+      become('connecting');
+    };
+  }, [client]);
+}

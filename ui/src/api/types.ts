@@ -1,0 +1,121 @@
+/** Shapes of the REST API, in its own words. */
+export type Channel = 'VOICE' | 'SMS' | 'EMAIL';
+export type UserRole = 'ADMIN' | 'AGENT';
+
+export interface Session {
+  username: string;
+  tenantId: string;
+  roles: UserRole[];
+  /** Looks after the whole installation, its tenants included. */
+  operator: boolean;
+}
+
+export interface ContactList {
+  id: string;
+  name: string;
+  country: string | null;
+  timeZone: string | null;
+  callerId: string | null;
+  contacts: number;
+  /** Devices by their candidate zones; empty where lists are listed. */
+  zones: Record<string, number>;
+  openImports: number;
+  createdAt: string;
+}
+
+export type ImportState = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+
+export interface Import {
+  id: string;
+  state: ImportState;
+  kind: 'CONTACTS' | 'SUPPRESSION';
+  listId: string;
+  fileName: string;
+  rowsRead: number;
+  accepted: number;
+  updated: number;
+  duplicates: number;
+  filtered: number;
+  rejected: number;
+  warnings: number;
+  bytesRead: number;
+  bytesTotal: number;
+  rowsPerSecond: number | null;
+  charset: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  error: { code: string; detail: string; remedy: string } | null;
+}
+
+export interface ListContact {
+  id: string;
+  clientId?: string | null;
+  firstName?: string | null;
+  lastName?: string | null;
+  company?: string | null;
+  timeZone?: string | null;
+  state?: string | null;
+  country?: string | null;
+  devices: { value: string; zones?: string[] | null }[];
+  other?: Record<string, string> | null;
+}
+
+export interface SuppressionList {
+  id: string;
+  name: string;
+  type: 'DEVICE' | 'CLIENT_ID';
+  channels: Channel[];
+  required: boolean;
+  retention: string;
+  expires: string | null;
+  country: string | null;
+  size?: number;
+  entries?: number;
+  createdAt: string;
+}
+
+export interface SuppressionEntry {
+  value: string;
+  from: string | null;
+  till: string | null;
+  reason: string | null;
+}
+
+export interface Attempt {
+  id: string;
+  device: string;
+  clientId?: string | null;
+  contactId: string;
+  recordId: string;
+  groupId: string;
+  runId: string;
+  authorisedAt: string;
+  placedAt: string | null;
+  endedAt: string | null;
+  callResult: string | null;
+  node: string;
+  decisionId: string;
+}
+
+export interface RuleRef {
+  id: string;
+  type: string;
+  version: number;
+}
+
+export interface CheckResult {
+  allowed: boolean;
+  rule: RuleRef | null;
+  reason: string | null;
+  callResult: string | null;
+  allowedFrom: string | null;
+  trace: { rule: RuleRef; saw: string; outcome: 'ALLOWED' | 'DENIED' | 'NOT_APPLICABLE' }[];
+}
+
+export interface Halt {
+  halted: boolean;
+  scope?: 'TENANT' | 'CLUSTER' | null;
+  reason?: string | null;
+  since?: string | null;
+  by?: string | null;
+}

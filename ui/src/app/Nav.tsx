@@ -1,0 +1,88 @@
+import { NavLink, ScrollArea, Text } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconBan,
+  IconClockPlay,
+  IconFolderDown,
+  IconHistory,
+  IconLayoutDashboard,
+  IconPhoneOutgoing,
+  IconScale,
+  IconServer2,
+  IconSettings,
+  IconUserSearch,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { Link, useLocation } from 'react-router';
+
+interface Entry {
+  to: string;
+  label: string;
+  icon: Icon;
+}
+
+const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
+  {
+    heading: null,
+    entries: [
+      { to: '/', label: 'Overview', icon: IconLayoutDashboard },
+      { to: '/groups', label: 'Campaign groups', icon: IconPhoneOutgoing },
+      { to: '/contacts', label: 'Contact search', icon: IconUserSearch },
+    ],
+  },
+  {
+    heading: 'Lists',
+    entries: [
+      { to: '/lists', label: 'Contact lists', icon: IconAddressBook },
+      { to: '/suppression', label: 'Suppression lists', icon: IconBan },
+      { to: '/drops', label: 'Drop sources', icon: IconFolderDown },
+    ],
+  },
+  {
+    heading: 'Control',
+    entries: [
+      { to: '/rules', label: 'Compliance rules', icon: IconScale },
+      { to: '/jobs', label: 'Jobs and schedules', icon: IconClockPlay },
+    ],
+  },
+  {
+    heading: 'Administration',
+    entries: [
+      { to: '/users', label: 'Users and API keys', icon: IconUsers },
+      { to: '/settings', label: 'Settings', icon: IconSettings },
+      { to: '/audit', label: 'Audit', icon: IconHistory },
+      { to: '/system', label: 'System', icon: IconServer2 },
+    ],
+  },
+];
+
+/** The way to every screen of the dashboard. */
+export function Nav() {
+  const { pathname } = useLocation();
+  const here = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
+  return (
+    <ScrollArea component="nav" aria-label="Main">
+      {SECTIONS.map(({ heading, entries }) => (
+        <div key={heading ?? 'top'}>
+          {heading && (
+            <Text size="xs" c="dimmed" fw={600} className="nav-heading">
+              {heading}
+            </Text>
+          )}
+          {entries.map(({ to, label, icon: Symbol }) => (
+            <NavLink
+              key={to}
+              component={Link}
+              to={to}
+              label={label}
+              active={here(to)}
+              aria-current={here(to) ? 'page' : undefined}
+              leftSection={<Symbol size={18} stroke={1.6} />}
+            />
+          ))}
+        </div>
+      ))}
+    </ScrollArea>
+  );
+}

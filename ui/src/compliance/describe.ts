@@ -1,0 +1,36 @@
+import { spoken } from '../parts/duration';
+import { words } from '../parts/format';
+import { DAYS, type Day, type Rule } from './types';
+
+/** Mon–Fri, Sun. */
+export function daysOf(days: Day[]): string {
+  const at = DAYS.map((d, n) => (days.includes(d.value) ? n : -1)).filter((n) => n >= 0);
+  if (at.length === 7) return 'every day';
+  const runs: number[][] = [];
+  for (const n of at) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  const name = (n: number | undefined) => DAYS[n ?? 0]?.label ?? '';
+  return runs
+    .map((run) =>
+      run.length > 2 ? `${name(run[0])}–${name(run.at(-1))}` : run.map(name).join(', '),
+    )
+    .join(', ');
+}
+
+/** What a rule says, in one line. */
+export function describe(rule: Rule): string {
+  if (rule.type === 'ATTEMPT') {
+    const by = { DEVICE: 'device', CLIENT_ID: 'client ID', BOTH: 'device and client ID' };
+    const who = by[rule.countBy as keyof typeof by] as string | undefined;
+    const scope =
+      rule.scope === 'TENANT' ? 'over all campaigns' : `per ${words(rule.scope).toLowerCase()}`;
+    return `At most ${rule.max ?? 0} attempts in ${spoken(rule.within ?? 'PT24H')} per ${who ?? 'field'}, ${scope}`;
+  }
+  const hours = (rule.windows ?? []).map((w) => `${daysOf(w.days)} ${w.from}–${w.till}`).join('; ');
+  const states = rule.where?.states?.length ? rule.where.states.join(', ') : null;
+  const place = [states, rule.where?.country].filter(Boolean).join(' in ');
+  return `${hours || 'Never'}${place ? ` · ${place}` : ''}${rule.replacesDefault ? ' · instead of 08:00–21:00' : ''}`;
+}

@@ -1,0 +1,77 @@
+import { Badge, Button, Tabs } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { api, url } from '../api/client';
+import { usePollInterval } from '../api/events';
+import type { ContactList } from '../api/types';
+import { count } from '../parts/format';
+import { Page } from '../parts/Page';
+import { Loaded } from '../parts/States';
+import { Imports } from './Imports';
+import { ListContacts } from './ListContacts';
+import { ListZones } from './ListZones';
+import { UploadDialog } from './UploadDialog';
+
+/** One contact list: its imports as they run, and its contacts. */
+export default function ContactListPage() {
+  const { id = '' } = useParams();
+  const list = useQuery({
+    queryKey: ['/contact-lists', id],
+    queryFn: () => api.get<ContactList>(`/contact-lists/${id}`),
+    refetchInterval: usePollInterval(),
+  });
+  return <Loaded query={list}>{(data) => <Content list={data} />}</Loaded>;
+}
+
+function Content({ list }: { list: ContactList }) {
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <Page
+      title={list.name}
+      above={{ to: '/lists', label: 'Contact lists' }}
+      badge={<Badge color="gray">{count(list.contacts)} contacts</Badge>}
+      lead={`Country ${list.country ?? 'as set for the tenant'} · zone ${list.timeZone ?? 'by number'} · caller ID ${list.callerId ?? 'as set for the campaign'}`}
+      actions={
+        <>
+          <Button
+            component="a"
+            href={url(`/contact-lists/${list.id}/export`)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+          >
+            Export
+          </Button>
+          <Button leftSection={<IconUpload size={16} />} onClick={open}>
+            Upload a file
+          </Button>
+        </>
+      }
+    >
+      <Tabs defaultValue="imports" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="imports">Imports</Tabs.Tab>
+          <Tabs.Tab value="contacts">Contacts</Tabs.Tab>
+          <Tabs.Tab value="zones">Zones</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="imports">
+          <Imports listId={list.id} kind="CONTACTS" onUpload={open} />
+        </Tabs.Panel>
+        <Tabs.Panel value="contacts">
+          <ListContacts listId={list.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="zones">
+          <ListZones zones={list.zones} />
+        </Tabs.Panel>
+      </Tabs>
+      <UploadDialog
+        path={`/contact-lists/${list.id}/imports`}
+        kind="CONTACTS"
+        opened={opened}
+        onClose={close}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Import } from '../api/types';
+
+/** How far an import is (0 to 1, by bytes), and how long it still takes at its mean speed. */
+export function progressOf(
+  item: Import,
+  now: number,
+): { share: number; secondsLeft: number | null } {
+  const share = item.bytesTotal > 0 ? Math.min(1, item.bytesRead / item.bytesTotal) : 0;
+  if (!item.startedAt || share < 0.01) return { share, secondsLeft: null };
+  const elapsed = (now - Date.parse(item.startedAt)) / 1000;
+  if (elapsed < 1) return { share, secondsLeft: null };
+  return { share, secondsLeft: Math.round((elapsed * (1 - share)) / share) };
+}
