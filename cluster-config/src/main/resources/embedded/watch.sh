@@ -1,14 +1,16 @@
 # Runs a server as long as its owner lives: the owner holds our standard input open, and the kernel
-# closes it when the owner goes, be it by kill -9. Usage: watch.sh SIGNAL COMMAND…
+# closes it when the owner goes, be it by kill -9. Usage: watch.sh SIGNAL PIDFILE COMMAND…
 stop=$1
-shift
+pidfile=$2
+shift 2
 set -m                       # the server gets a process group of its own: Ctrl-C is not for it
 trap '' INT TERM HUP         # we end after the server, never before
 exec 3<&0
 (trap - INT TERM HUP; exec "$@" 3<&-) </dev/null &
 server=$!
 exec 2>/dev/null             # what follows has nothing to say
-(while read -r _; do :; done; kill -s "$stop" "$server") <&3 &
+echo "$server" >"$pidfile"
+(while read -r _; do :; done; kill -s "$stop" "$server"; kill -s CONT "$server") <&3 &
 reader=$!
 wait "$server"
 code=$?

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One owner of a data directory's embedded services; the kernel frees it with the process. */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 
   private DataLock(FileChannel channel) {
@@ -18,7 +18,7 @@ final class DataLock implements AutoCloseable {
   }
 
   /** Refuses when another process holds it. */
-  static DataLock take(Path directory) throws IOException {
+  public static DataLock take(Path directory) throws IOException {
     Files.createDirectories(directory);
     var channel =
         FileChannel.open(

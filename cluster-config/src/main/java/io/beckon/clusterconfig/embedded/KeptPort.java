@@ -6,19 +6,28 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 
-/** A free loopback port, remembered in a file so that the next start uses the same. */
-final class KeptPort {
+/**
+ * A free loopback port, remembered in a file so that the next start uses the same. Below the range
+ * that systems give to outgoing connections: there, a client that knocks while the server is away
+ * may be connected to itself and keep the server from coming back.
+ */
+public final class KeptPort {
+  private static final int FIRST = 20_000;
+  private static final int LAST = 32_000;
+
   private KeptPort() {}
 
-  static int in(Path file) throws IOException {
+  public static int in(Path file) throws IOException {
     if (Files.exists(file)) {
       var kept = Integer.parseInt(Files.readString(file).strip());
       if (isFree(kept)) {
         return kept;
       }
     }
-    var port = anyFree();
+    Files.createDirectories(file.getParent());
+    var port = new Random().ints(FIRST, LAST).filter(KeptPort::isFree).findFirst().orElseThrow();
     Files.writeString(file, Integer.toString(port));
     return port;
   }
@@ -30,12 +39,6 @@ final class KeptPort {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int anyFree() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

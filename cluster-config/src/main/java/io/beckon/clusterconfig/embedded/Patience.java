@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits on the starting thread for something outside the JVM that cannot call back. */
-final class Patience {
+public final class Patience {
   private static final Duration BETWEEN = Duration.ofMillis(50);
 
   private Patience() {}
 
   /** True as soon as {@code condition} holds; false when {@code limit} has passed before. */
-  static boolean until(Duration limit, BooleanSupplier condition) {
+  public static boolean until(Duration limit, BooleanSupplier condition) {
     var end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

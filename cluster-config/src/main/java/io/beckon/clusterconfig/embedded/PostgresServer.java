@@ -41,7 +41,7 @@ public final class PostgresServer implements AutoCloseable {
           "unix_socket_directories=",
           "timezone=UTC",
           "log_timezone=UTC",
-          "log_min_messages=warning",
+          "log_checkpoints=off",
           "password_encryption=scram-sha-256");
 
   private final Path home;
@@ -57,7 +57,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** Makes the directory's cluster if there is none, and starts it. */
-  static PostgresServer start(Path home, Path binaries) throws IOException {
+  public static PostgresServer start(Path home, Path binaries) throws IOException {
     Files.createDirectories(home);
     var server = new PostgresServer(home, Binaries.postgres(binaries));
     server.initialise();
@@ -77,21 +77,21 @@ public final class PostgresServer implements AutoCloseable {
     return password;
   }
 
-  /** Starts a stopped server again, with its data and, if it is still free, on its port. */
+  /** Starts a stopped server again, with its data, on its port. */
   public void start() throws IOException {
     Orphan.end(data().resolve("postmaster.pid"), data(), "INT");
-    port = KeptPort.in(home.resolve("port"));
+    port = port == 0 ? KeptPort.in(home.resolve("port")) : port;
     var command =
         new ArrayList<>(List.of(program("postgres"), "-D", data().toString(), "-p", "" + port));
     for (var settings : List.of(DURABLE, SIZED, QUIET)) {
       settings.forEach(setting -> command.addAll(List.of("-c", setting)));
     }
-    var log = home.resolve("server.log");
-    var started = WatchedProcess.start(Unprivileged.command(command, home), "INT", STOP, log);
+    var launch = new Launch(home, Unprivileged.command(command, home), "INT", STOP);
+    var started = WatchedProcess.start(launch);
     process = started;
     if (!Patience.until(START, () -> !started.isAlive() || answers()) || !started.isAlive()) {
       started.stop();
-      throw new IOException("PostgreSQL did not start; its reason stands in " + log);
+      throw new IOException("PostgreSQL did not start; its reason stands in " + launch.log());
     }
     createDatabase();
   }

@@ -37,7 +37,7 @@ public final class RedisServer implements AutoCloseable {
     this.password = KeptSecret.in(home.resolve("password"));
   }
 
-  static RedisServer start(Path home, Path binaries) throws IOException {
+  public static RedisServer start(Path home, Path binaries) throws IOException {
     Files.createDirectories(home);
     var server = new RedisServer(home, Binaries.redisServer(binaries));
     server.start();
@@ -48,18 +48,17 @@ public final class RedisServer implements AutoCloseable {
     return "redis://:" + password + "@127.0.0.1:" + port + "/0";
   }
 
-  /** Starts a stopped server again, with its data and, if it is still free, on its port. */
+  /** Starts a stopped server again, with its data, on its port. */
   public void start() throws IOException {
     Orphan.end(home.resolve("redis.pid"), program, "TERM");
-    port = KeptPort.in(home.resolve("port"));
-    var log = home.resolve("server.log");
-    var started =
-        WatchedProcess.start(
-            List.of(program.toString(), configuration().toString()), "TERM", STOP, log);
+    port = port == 0 ? KeptPort.in(home.resolve("port")) : port;
+    var command = List.of(program.toString(), configuration().toString());
+    var launch = new Launch(home, command, "TERM", STOP);
+    var started = WatchedProcess.start(launch);
     process = started;
     if (!Patience.until(START, () -> !started.isAlive() || answers()) || !started.isAlive()) {
       started.stop();
-      throw new IOException("Redis did not start; its reason stands in " + log);
+      throw new IOException("Redis did not start; its reason stands in " + launch.log());
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.supervisor;
+
+import org.jspecify.annotations.NullMarked;
