@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.actors.campaign;
+
+import org.jspecify.annotations.NullMarked;

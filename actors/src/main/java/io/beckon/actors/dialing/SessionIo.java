@@ -1,0 +1,206 @@
+package io.beckon.actors.dialing;
+
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.AskPattern;
+import io.beckon.actors.dialing.DialSessionState.Settling;
+import io.beckon.actors.dialing.SessionMessage.Batch;
+import io.beckon.actors.dialing.SessionMessage.Beginning;
+import io.beckon.actors.dialing.SessionMessage.View;
+import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.compliance.ComplianceCommand;
+import io.beckon.protocol.compliance.ContactTimes;
+import io.beckon.protocol.compliance.Reservations.Released;
+import io.beckon.protocol.compliance.Verdicts;
+import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.dialing.ClaimedRecord;
+import io.beckon.protocol.dialing.DialSessionCommand;
+import io.beckon.protocol.dialing.DialStore.Claim;
+import io.beckon.protocol.dialing.DialStore.NewAttempt;
+import io.beckon.protocol.dialing.DialStore.Open;
+import io.beckon.protocol.dialing.DialStore.Outcome;
+import io.beckon.protocol.dialing.DialStore.PlacedAt;
+import io.beckon.protocol.dialing.DialStore.Release;
+import io.beckon.protocol.dialing.DialStore.Settings;
+import io.beckon.protocol.dialing.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A dial session's asynchronous work; every result comes back as a {@link SessionMessage}. */
+final class SessionIo {
+  /** Longer than a check takes, shorter than an agent waits. */
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(1);
+
+  private final ActorContext<DialSessionCommand> context;
+  private final SessionId id;
+  private final SessionParts parts;
+
+  SessionIo(ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
+    this.context = context;
+    this.id = id;
+    this.parts = parts;
+  }
+
+  void resume() {
+    CompletionStage<Beginning> beginning =
+        parts
+            .store()
+            .resume(id)
+            .thenCompose(
+                epoch ->
+                    settings()
+                        .thenCompose(
+                            s -> times(s).thenApply(times -> new Beginning(epoch, s, times))));
+    context.pipeToSelf(beginning, SessionMessage.Resumed::new);
+  }
+
+  void recover(long epoch, DialSessionState state) {
+    List<Open> open =
+        state.open().values().stream()
+            .map(o -> new Open(o.authorised().attempt(), o.authorised().record()))
+            .toList();
+    context.pipeToSelf(
+        parts
+            .store()
+            .returnOrphans(id, epoch, state.records())
+            .thenCompose(returned -> parts.store().written(id, open)),
+        SessionMessage.Recovered::new);
+  }
+
+  void refresh() {
+    CompletionStage<View> view =
+        settings()
+            .thenCompose(
+                s ->
+                    times(s)
+                        .thenCompose(
+                            times ->
+                                parts
+                                    .store()
+                                    .readyZones(id)
+                                    .thenApply(zones -> new View(s, times, zones))));
+    context.pipeToSelf(view, SessionMessage.Refreshed::new);
+  }
+
+  private CompletionStage<Settings> settings() {
+    return parts.store().settings(id);
+  }
+
+  private CompletionStage<ContactTimes> times(Settings settings) {
+    return parts
+        .rules()
+        .current(id.tenant())
+        .thenApply(rules -> rules.contactTimes(settings.settings().terms(id.group())));
+  }
+
+  void claim(Claim claim) {
+    context.pipeToSelf(parts.store().claim(id, claim), SessionMessage.Claimed::new);
+  }
+
+  /** Asks the pool; the answer is in the order of the batch. */
+  void check(Batch batch, Settings settings, Instant now) {
+    List<CheckRequest> requests = new ArrayList<>();
+    for (int i = 0; i < batch.records().size(); i++) {
+      requests.add(request(batch.attempts().get(i), batch.records().get(i), settings));
+    }
+    var terms = settings.settings().terms(id.group());
+    CompletionStage<Verdicts> asked =
+        AskPattern.ask(
+            parts.compliance(),
+            replyTo ->
+                new ComplianceCommand.Authorise(id.tenant(), terms, now, requests, replyTo),
+            CHECK_TIMEOUT,
+            context.getSystem().scheduler());
+    context.pipeToSelf(
+        asked, (v, e) -> new SessionMessage.Checked(batch, v == null ? null : v.verdicts(), e));
+  }
+
+  private static CheckRequest request(AttemptId attempt, ClaimedRecord record, Settings settings) {
+    return new CheckRequest(
+        attempt,
+        record.device(),
+        record.clientId(),
+        record.deviceZones(),
+        record.contactZones(),
+        record.country(),
+        record.state(),
+        record.made(),
+        CallerIds.choose(settings, record));
+  }
+
+  void authorise(long epoch, List<NewAttempt> attempts, Instant at) {
+    List<AttemptId> ids = attempts.stream().map(NewAttempt::attempt).toList();
+    context.pipeToSelf(
+        parts.store().authorise(id, epoch, attempts),
+        (v, e) -> new SessionMessage.Stored(ids, at, e));
+  }
+
+  void giveBack(long epoch, List<Release> releases) {
+    if (!releases.isEmpty()) {
+      context.pipeToSelf(
+          parts.store().release(id, epoch, releases), (v, e) -> new SessionMessage.GivenBack(e));
+    }
+  }
+
+  /** Best effort for checks whose answer was not used; what stays booked only makes us stricter. */
+  void unbook(Batch batch) {
+    List<Released> released = new ArrayList<>();
+    for (int i = 0; i < batch.records().size(); i++) {
+      released.add(released(batch.attempts().get(i), batch.records().get(i)));
+    }
+    parts.reservations().release(id.tenant(), released);
+  }
+
+  private Released released(AttemptId attempt, ClaimedRecord record) {
+    return new Released(attempt, id.group(), record.device(), record.clientId());
+  }
+
+  void placed(List<PlacedAt> placed) {
+    parts.store().placed(List.copyOf(placed));
+  }
+
+  /** Outcomes to write, with the reservations to give back first. */
+  record Settlement(List<Settling> settling, List<Outcome> outcomes, List<AttemptId> notPlaced) {}
+
+  void writeBack(Settlement settlement, SessionWork work) {
+    List<AttemptId> ids = settlement.outcomes().stream().map(o -> o.ended().attempt()).toList();
+    context.pipeToSelf(
+        unbook(settlement, work)
+            .thenCompose(done -> parts.store().writeBack(id, settlement.outcomes())),
+        (v, e) -> new SessionMessage.WroteBack(ids, e));
+  }
+
+  private CompletionStage<Void> unbook(Settlement settlement, SessionWork work) {
+    List<Released> known = new ArrayList<>();
+    List<Open> unknown = new ArrayList<>();
+    for (Settling settling : settlement.settling()) {
+      AttemptId attempt = settling.ended().attempt();
+      ClaimedRecord record = work.inHand.get(attempt);
+      if (!settlement.notPlaced().contains(attempt)) {
+        continue;
+      } else if (record != null) {
+        known.add(released(attempt, record));
+      } else {
+        unknown.add(new Open(attempt, settling.attempt().authorised().record()));
+      }
+    }
+    if (known.isEmpty() && unknown.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return parts
+        .store()
+        .written(id, unknown)
+        .thenCompose(
+            rows -> {
+              rows.forEach(row -> known.add(row.reservation()));
+              return parts.reservations().release(id.tenant(), known);
+            });
+  }
+
+  void sleep(long epoch) {
+    context.pipeToSelf(parts.store().finish(id, epoch), (v, e) -> new SessionMessage.Slept(e));
+  }
+}

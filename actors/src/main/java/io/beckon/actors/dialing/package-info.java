@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.actors.dialing;
+
+import org.jspecify.annotations.NullMarked;
