@@ -76,12 +76,10 @@ public final class DialSession
                 }));
   }
 
-  private DialSession(
-      ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
+  private DialSession(ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
     super(
         PersistenceId.of(DialSessionCommand.TYPE.name(), id.entityId()),
-        SupervisorStrategy.restartWithBackoff(
-            Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
     this.id = id;
     this.parts = parts;
     this.context = context;
@@ -148,8 +146,7 @@ public final class DialSession
     return onTick(s);
   }
 
-  private Effect<DialSessionEvent, DialSessionState> again(
-      String what, @Nullable Throwable error) {
+  private Effect<DialSessionEvent, DialSessionState> again(String what, @Nullable Throwable error) {
     log.warn("session={} step={} failed, trying again: {}", id.entityId(), what, text(error));
     context.scheduleOnce(Duration.ofSeconds(1), context.getSelf(), new Retry());
     return Effect().none();

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  *
  * @param epoch of the incarnation that wrote last
  */
-record DialSessionState(
-    long epoch, Map<AttemptId, Open> open, Map<AttemptId, Settling> unwritten)
+record DialSessionState(long epoch, Map<AttemptId, Open> open, Map<AttemptId, Settling> unwritten)
     implements JournalEvent {
   static final DialSessionState EMPTY = new DialSessionState(0, Map.of(), Map.of());
 

@@ -97,12 +97,7 @@ final class Placing {
   private NewAttempt attempt(ClaimedRecord record, Verdict verdict, Instant now) {
     work.inHand.put(verdict.attempt(), record);
     return new NewAttempt(
-        verdict.attempt(),
-        record,
-        work.group().channel(),
-        parts.gatewayId().node(),
-        now,
-        verdict);
+        verdict.attempt(), record, work.group().channel(), parts.gatewayId().node(), now, verdict);
   }
 
   private void denied(ClaimedRecord record, Denial denial, Instant now) {

@@ -110,8 +110,7 @@ final class SessionIo {
     CompletionStage<Verdicts> asked =
         AskPattern.ask(
             parts.compliance(),
-            replyTo ->
-                new ComplianceCommand.Authorise(id.tenant(), terms, now, requests, replyTo),
+            replyTo -> new ComplianceCommand.Authorise(id.tenant(), terms, now, requests, replyTo),
             CHECK_TIMEOUT,
             context.getSystem().scheduler());
     context.pipeToSelf(

@@ -54,8 +54,7 @@ sealed interface SessionMessage extends DialSessionCommand.Internal {
   /** Persist what has been reported since. */
   record Flush() implements SessionMessage {}
 
-  record WroteBack(List<AttemptId> attempts, @Nullable Throwable error)
-      implements SessionMessage {}
+  record WroteBack(List<AttemptId> attempts, @Nullable Throwable error) implements SessionMessage {}
 
   record Slept(@Nullable Throwable error) implements SessionMessage {}
 }

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an incarnation of a dial session holds in memory only; used by its one actor alone. Losing it
- * loses no attempt: claims return, reports are repeated, statuses are sent again.
+ * What an incarnation of a dial session holds in memory only; used by its one actor alone. Losing
+ * it loses no attempt: claims return, reports are repeated, statuses are sent again.
  */
 final class SessionWork {
   /** A session without a grant for this long gives its claims back. */
@@ -88,9 +88,7 @@ final class SessionWork {
     return settings == null ? -1 : settings.revision();
   }
 
-  /**
-   * Takes a grant in; false when an older pacer than the newest seen sent it.
-   */
+  /** Takes a grant in; false when an older pacer than the newest seen sent it. */
   boolean accept(Grant grant, Instant now) {
     if (grant.pacerEpoch() < pacerEpoch
         || (grant.pacerEpoch() == pacerEpoch && grant.seq() <= grantSeq)) {

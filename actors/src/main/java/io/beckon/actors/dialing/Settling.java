@@ -66,7 +66,8 @@ final class Settling {
   }
 
   private void known(GatewayReport report, ActorRef<GatewayCommand> from) {
-    boolean end = report instanceof GatewayReport.Ended || report instanceof GatewayReport.NotPlaced;
+    boolean end =
+        report instanceof GatewayReport.Ended || report instanceof GatewayReport.NotPlaced;
     if (end) {
       from.tell(new GatewayCommand.Stored(List.of(report.attempt())));
     }
@@ -82,8 +83,7 @@ final class Settling {
     work.statusDue |= news;
   }
 
-  private void notKnown(
-      GatewayReport.NotKnown report, Open open, ActorRef<GatewayCommand> from) {
+  private void notKnown(GatewayReport.NotKnown report, Open open, ActorRef<GatewayCommand> from) {
     Instant now = now();
     if (work.progressed.contains(report.attempt())) {
       arrive(ended(report.attempt(), CallResult.UNKNOWN, now), from);
