@@ -1,0 +1,104 @@
+package io.beckon.http.campaign;
+
+import io.beckon.http.campaign.WhyView.Reason;
+import io.beckon.protocol.campaign.GroupQueries.Summary;
+import io.beckon.protocol.campaign.GroupQueries.Waiting;
+import io.beckon.protocol.campaign.GroupQueries.ZoneCount;
+import io.beckon.protocol.campaign.PacingView;
+import io.beckon.protocol.campaign.RunState;
+import io.beckon.protocol.compliance.ContactTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Explains in sentences what a group does and what holds it back. Pure. */
+final class Why {
+  private static final Map<String, String> PACER =
+      Map.of(
+          "NO_AGENTS", "No agent is signed on, so nothing is dialled.",
+          "AGENTS_BUSY", "Every agent is talking or has a call on its way.",
+          "RATE_LIMIT", "The group's calls per minute are used up for this moment.",
+          "PACER_STARTING", "The pacer has just begun and waits one second.",
+          "COMPLIANCE_UNCERTAIN",
+              "Compliance cannot be certain (Redis, rules or clock), so it denies for now.",
+          "COMPLIANCE_SILENT", "The compliance pool does not answer, so nothing is dialled.",
+          "CHECK_TOO_SLOW", "Compliance answers too late for the pacer's credit.",
+          "RULES_UNKNOWN", "The tenant's rules cannot be read at the moment.",
+          "DATABASE_AWAY", "The database does not answer, so nothing new is dialled.",
+          "WRITE_BACK_FAILED", "Outcomes cannot be written at the moment; they are kept.");
+
+  private Why() {}
+
+  static WhyView of(
+      Summary group, PacingView pacing, boolean halted, Waiting waiting, Now now) {
+    List<Reason> reasons = new ArrayList<>();
+    if (halted) {
+      reasons.add(Reason.of("HALTED", "All dialing is halted by an administrator."));
+    }
+    boolean running = group.state() == RunState.RUNNING;
+    if (!running) {
+      reasons.add(state(group.state()));
+    }
+    if (group.state() != RunState.NOT_LOADED) {
+      records(group, waiting, now, reasons);
+    }
+    for (String code : pacing.reasons()) {
+      reasons.add(Reason.of(code, PACER.getOrDefault(code, code)));
+    }
+    boolean dialing = running && !halted && pacing.dialing() > 0;
+    return new WhyView(dialing, reasons);
+  }
+
+  /** What is needed to say when zones open. */
+  record Now(Instant at, ContactTimes times) {}
+
+  private static Reason state(RunState state) {
+    String word = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String sentence =
+        switch (state) {
+          case COMPLETED -> "Every record is final; load the group again for more.";
+          case NOT_LOADED, LOADED -> "The group is " + word + "; start it to dial.";
+          case PAUSED -> "The group is paused; start it to go on.";
+          default -> "The group is " + word + ".";
+        };
+    return Reason.of(state.name(), sentence);
+  }
+
+  private static void records(Summary group, Waiting waiting, Now now, List<Reason> reasons) {
+    long closed = 0;
+    long open = 0;
+    Optional<Instant> opens = Optional.empty();
+    for (ZoneCount zone : waiting.zones()) {
+      if (now.times().isOpen(zone.zones(), now.at())) {
+        open += zone.records();
+      } else {
+        closed += zone.records();
+        opens = sooner(opens, now.times().nextOpening(zone.zones(), now.at()));
+      }
+    }
+    if (closed > 0) {
+      boolean all = open == 0 && group.records().inProgress() == 0;
+      reasons.add(
+          new Reason(
+              all ? "ALL_ZONES_CLOSED" : "ZONES_CLOSED",
+              closed + (closed == 1 ? " record waits" : " records wait") + " for its zone to open.",
+              closed,
+              opens.orElse(null)));
+    }
+    if (waiting.scheduled() > 0) {
+      reasons.add(
+          new Reason(
+              "RETRIES_SCHEDULED",
+              waiting.scheduled() + " records wait for the time of their retry.",
+              waiting.scheduled(),
+              waiting.nextAt()));
+    }
+  }
+
+  private static Optional<Instant> sooner(Optional<Instant> a, Optional<Instant> b) {
+    return a.isEmpty() || (b.isPresent() && b.get().isBefore(a.get())) ? b : a;
+  }
+}

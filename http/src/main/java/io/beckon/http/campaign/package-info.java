@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.campaign;
+
+import org.jspecify.annotations.NullMarked;

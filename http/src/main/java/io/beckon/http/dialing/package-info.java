@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.dialing;
+
+import org.jspecify.annotations.NullMarked;

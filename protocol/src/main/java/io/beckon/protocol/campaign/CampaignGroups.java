@@ -1,0 +1,20 @@
+package io.beckon.protocol.campaign;
+
+import io.beckon.protocol.tenant.TenantId;
+import java.util.concurrent.CompletionStage;
+
+/** How people, programs and jobs reach campaign groups. Refusals come as RefusedException. */
+public interface CampaignGroups {
+  /** Completes when the group exists and can be read. */
+  CompletionStage<GroupId> create(TenantId tenant, GroupSettings settings);
+
+  /** Starting while the tenant is halted is refused with 409 HALTED. */
+  CompletionStage<CampaignGroupReply.Accepted> act(
+      TenantId tenant, GroupId group, GroupAction action);
+
+  CompletionStage<CampaignGroupReply.Accepted> change(
+      TenantId tenant, GroupId group, GroupSettings settings);
+
+  /** What the pacer sees; {@link PacingView#IDLE} when nobody answers within a second. */
+  CompletionStage<PacingView> pacing(TenantId tenant, GroupId group);
+}
