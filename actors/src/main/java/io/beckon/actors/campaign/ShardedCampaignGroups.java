@@ -66,8 +66,7 @@ public final class ShardedCampaignGroups implements CampaignGroups {
   }
 
   @Override
-  public CompletionStage<Accepted> change(
-      TenantId tenant, GroupId group, GroupSettings settings) {
+  public CompletionStage<Accepted> change(TenantId tenant, GroupId group, GroupSettings settings) {
     return ask(tenant, group, r -> new CampaignGroupCommand.Change(settings, r));
   }
 

@@ -124,8 +124,7 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
     return parameterOptional(
         "state",
         state ->
-            Paging.pageOf(
-                page -> desk.queries().records(tenant, group, recordState(state), page)));
+            Paging.pageOf(page -> desk.queries().records(tenant, group, recordState(state), page)));
   }
 
   private static @Nullable RecordState recordState(Optional<String> text) {
@@ -173,8 +172,7 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
             .act(tenant, group, action)
             .thenCompose(
                 a -> desk.view(tenant, group).thenApply(view -> new Acted(view, a.begun())));
-    return onSuccess(
-        acted, a -> complete(Replies.json(status(a), a.view())));
+    return onSuccess(acted, a -> complete(Replies.json(status(a), a.view())));
   }
 
   private static StatusCode status(Acted acted) {

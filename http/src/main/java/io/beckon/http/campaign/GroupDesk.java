@@ -54,8 +54,7 @@ public final class GroupDesk {
   CompletionStage<GroupView> view(TenantId tenant, GroupId group) {
     return queries
         .find(tenant, group)
-        .thenCompose(
-            found -> view(tenant, Replies.orNotFound("campaign group", group, found)));
+        .thenCompose(found -> view(tenant, Replies.orNotFound("campaign group", group, found)));
   }
 
   private CompletionStage<GroupView> view(TenantId tenant, Summary summary) {

@@ -32,8 +32,7 @@ final class Why {
 
   private Why() {}
 
-  static WhyView of(
-      Summary group, PacingView pacing, boolean halted, Waiting waiting, Now now) {
+  static WhyView of(Summary group, PacingView pacing, boolean halted, Waiting waiting, Now now) {
     List<Reason> reasons = new ArrayList<>();
     if (halted) {
       reasons.add(Reason.of("HALTED", "All dialing is halted by an administrator."));

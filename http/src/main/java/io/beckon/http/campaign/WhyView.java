@@ -16,8 +16,7 @@ record WhyView(boolean dialing, List<Reason> reasons) {
    * @param records how many records it concerns; null when it concerns the group as a whole
    * @param nextAt when that may change by itself; null when not known
    */
-  record Reason(
-      String code, String sentence, @Nullable Long records, @Nullable Instant nextAt) {
+  record Reason(String code, String sentence, @Nullable Long records, @Nullable Instant nextAt) {
     static Reason of(String code, String sentence) {
       return new Reason(code, sentence, null, null);
     }

@@ -50,8 +50,7 @@ public final class AttemptRoutes implements FeatureRoutes {
                             "contacts",
                             () ->
                                 Paging.pageOf(
-                                    p ->
-                                        queries.contacts(who.tenant(), filter(parameters), p))))));
+                                    p -> queries.contacts(who.tenant(), filter(parameters), p))))));
   }
 
   private static Filter filter(Map<String, String> parameters) {

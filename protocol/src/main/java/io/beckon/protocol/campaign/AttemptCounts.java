@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost of those, abandoned or dropped
  */
 public record AttemptCounts(
-    long total,
-    Map<CallResult, Long> byResult,
-    @JsonIgnore long live,
-    @JsonIgnore long lost) {
+    long total, Map<CallResult, Long> byResult, @JsonIgnore long live, @JsonIgnore long lost) {
   public static final AttemptCounts NONE = new AttemptCounts(0, Map.of(), 0, 0);
 
   public AttemptCounts {

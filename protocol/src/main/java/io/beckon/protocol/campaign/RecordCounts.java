@@ -10,7 +10,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param inProgress claimed or in flight
  */
 public record RecordCounts(
-    long total, long ready, long scheduled, long inProgress, @JsonProperty("final") long finished,
+    long total,
+    long ready,
+    long scheduled,
+    long inProgress,
+    @JsonProperty("final") long finished,
     long suppressed) {
   public static final RecordCounts NONE = new RecordCounts(0, 0, 0, 0, 0, 0);
 }
