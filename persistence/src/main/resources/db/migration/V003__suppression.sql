@@ -29,6 +29,7 @@ CREATE TABLE suppression_entry (
   valid_till timestamptz,                   -- of the entry or by the list's retention, the earlier
   reason     text,
   import_id  bigint,                        -- counts only when that import is COMPLETED
+  widened    boolean NOT NULL DEFAULT false, -- had a narrower window before import_id: counts at once
   revision   bigint NOT NULL DEFAULT nextval('suppression_revision_seq'),
   PRIMARY KEY (list_id, value)
 );

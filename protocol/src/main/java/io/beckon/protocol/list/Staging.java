@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 public interface Staging {
   /**
    * Takes a file of any size in bounded memory. It gets its name only when it is whole; a broken
-   * stream leaves nothing.
+   * stream leaves nothing. A sink is for one file.
    */
   Sink<ByteString, CompletionStage<StagedFile>> sink(TenantId tenant);
 

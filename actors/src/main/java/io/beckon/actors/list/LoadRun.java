@@ -1,0 +1,226 @@
+package io.beckon.actors.list;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import akka.stream.ActorAttributes;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import io.beckon.protocol.list.ChunkSpan;
+import io.beckon.protocol.list.ContactCook;
+import io.beckon.protocol.list.FileFormat;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.suppression.SuppressionListId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * One attempt to load one file, from wherever the last one got to its end: look at the file, read
+ * blocks, cook some of them side by side, write them one after the other. A slow database holds the
+ * reading up, so memory stays the same whatever the file's size.
+ */
+public final class LoadRun {
+  /** Blocks cooked at a time; as many cores as a small node has. */
+  private static final int COOKS = 2;
+
+  private final ActorSystem<?> system;
+  private final LoadPorts ports;
+  private final LoadFence fence;
+  private final Executor blocking;
+  private final Progress progress;
+
+  private LoadRun(ActorSystem<?> system, LoadPorts ports, LoadFence fence) {
+    this.system = system;
+    this.ports = ports;
+    this.fence = fence;
+    this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    this.progress = new Progress(ports.changes(), ports.clock(), fence);
+  }
+
+  /** Fails only for what may pass by itself: the database or the disk is away. */
+  public static CompletionStage<LoadEnd> of(
+      ActorSystem<?> system, LoadPorts ports, LoadFence fence) {
+    var run = new LoadRun(system, ports, fence);
+    return run.load()
+        .exceptionallyCompose(run::ended)
+        .whenComplete((end, failure) -> run.progress.tell());
+  }
+
+  private CompletionStage<LoadEnd> load() {
+    return ports
+        .loads()
+        .job(fence)
+        .thenApply(job -> job.orElseThrow(LostException::new))
+        .thenCompose(job -> job.loaded() ? finish() : read(job).thenCompose(rows -> finish()));
+  }
+
+  private CompletionStage<?> read(LoadJob job) {
+    var file = ports.staging().path(fence.list().tenant(), job.sha256());
+    return format(file, job)
+        .thenCompose(
+            format ->
+                CompletableFuture.supplyAsync(() -> layout(file, format, job), blocking)
+                    .thenCompose(layout -> rows(new Opened(file, format, layout, job))))
+        .thenCompose(written -> ports.loads().loaded(fence))
+        .thenAccept(LoadRun::orLost);
+  }
+
+  private CompletionStage<FileFormat> format(Path file, LoadJob job) {
+    return job.format() != null
+        ? CompletableFuture.completedFuture(job.format())
+        : CompletableFuture.supplyAsync(() -> look(file, job), blocking)
+            .thenCompose(
+                seen ->
+                    ports
+                        .loads()
+                        .format(fence, seen)
+                        .thenApply(
+                            kept -> {
+                              orLost(kept);
+                              return seen;
+                            }));
+  }
+
+  /** A file whose columns and format are known. */
+  private record Opened(Path file, FileFormat format, FileLayout layout, LoadJob job) {
+    /** Behind the last chunk, or behind the header. */
+    BlockReader.Place start() {
+      return job.nextOffset() > layout.data().offset()
+          ? new BlockReader.Place(job.nextOffset(), job.nextLine(), job.rowsRead())
+          : layout.data();
+    }
+
+    /** The first chunk covers the header too. */
+    TextBlock counted(TextBlock block) {
+      var span = block.span();
+      return span.from() != start().offset()
+          ? block
+          : new TextBlock(
+              new ChunkSpan(
+                  job.format() == null ? format.start() : job.nextOffset(),
+                  span.to(),
+                  span.nextLine(),
+                  span.rows()),
+              block.firstRow(),
+              block.bytes(),
+              block.pieces());
+    }
+
+    /** Stands for the rows of a file that has none any more. */
+    TextBlock nothing() {
+      var at = start();
+      var span = new ChunkSpan(at.offset(), job.bytesTotal(), at.line(), 0);
+      return new TextBlock(span, at.rows() + 1, new TextBlock.Bytes(new byte[0]), List.of());
+    }
+  }
+
+  private CompletionStage<?> rows(Opened opened) {
+    var fields = new BlockFields(opened.format());
+    var job = opened.job();
+    var country = Objects.requireNonNull(job.options().country(), "imports name their country");
+    if (fence.list().kind() == ImportKind.CONTACTS) {
+      var cook = new ContactCook(opened.layout().columns(), country, job.timeZone());
+      var cooks = new ContactBlockCook(fields, cook, job.options().dedupeOrUsual());
+      return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
+    }
+    var cook = new SuppressionCook(opened.layout().columns(), country, job.clientIds());
+    var cooks = new SuppressionBlockCook(fields, cook);
+    return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
+  }
+
+  private <C> CompletionStage<?> stream(
+      Opened opened, Function<TextBlock, C> cook, Function<C, CompletionStage<Boolean>> append) {
+    return Source.unfoldResource(() -> reader(opened), BlockReader::next, BlockReader::close)
+        .withAttributes(ActorAttributes.dispatcher("akka.actor.default-blocking-io-dispatcher"))
+        .orElse(Source.fromJavaStream(() -> java.util.stream.Stream.of(opened.nothing())))
+        .map(opened::counted)
+        .mapAsync(COOKS, b -> CompletableFuture.supplyAsync(() -> cook.apply(b), blocking))
+        .mapAsync(1, append::apply)
+        .runWith(
+            Sink.foreach(
+                kept -> {
+                  orLost(kept);
+                  progress.moved();
+                }),
+            system);
+  }
+
+  private CompletionStage<LoadEnd> finish() {
+    CompletionStage<Void> published =
+        fence.list().kind() == ImportKind.SUPPRESSION
+            ? ports
+                .publisher()
+                .publishImport(
+                    fence.list().tenant(),
+                    new SuppressionListId(fence.list().listId()),
+                    fence.importId())
+            : CompletableFuture.completedFuture(null);
+    return published
+        .thenCompose(done -> ports.loads().complete(fence))
+        .thenApply(
+            kept -> {
+              orLost(kept);
+              return LoadEnd.COMPLETED;
+            });
+  }
+
+  private CompletionStage<LoadEnd> ended(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LostException) {
+        return CompletableFuture.completedFuture(LoadEnd.LOST);
+      }
+      if (cause instanceof BadFileException bad) {
+        return ports
+            .loads()
+            .fail(fence, bad.error())
+            .thenApply(kept -> kept ? LoadEnd.FAILED : LoadEnd.LOST);
+      }
+    }
+    return CompletableFuture.failedFuture(failure);
+  }
+
+  private static void orLost(boolean kept) {
+    if (!kept) {
+      throw new LostException();
+    }
+  }
+
+  private static BlockReader reader(Opened opened) throws IOException {
+    return BlockReader.open(
+        opened.file(), opened.start(), opened.format().delimiter(), BlockReader.Size.USUAL);
+  }
+
+  private static FileFormat look(Path file, LoadJob job) {
+    try {
+      return FileProbe.look(file, job.options());
+    } catch (NoSuchFileException e) {
+      throw gone();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileLayout layout(Path file, FileFormat format, LoadJob job) {
+    try {
+      return FileLayout.read(file, format, job);
+    } catch (NoSuchFileException e) {
+      throw gone();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BadFileException gone() {
+    return new BadFileException(
+        "FILE_GONE", "The staged file is not there any more.", "Send the file again.");
+  }
+}

@@ -1,0 +1,122 @@
+package io.beckon.persistence.list;
+
+import io.beckon.protocol.list.CookedContact;
+import io.beckon.protocol.list.CookedDevice;
+import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.list.RowIssue;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Writes contacts and their devices straight into a list's own tables. */
+final class ContactRows {
+  private static final int IDS_AT_ONCE = 1000;
+  private static final String CONTACT =
+      " (tenant_id, list_id, contact_id, import_id, row_no, client_id, first_name, last_name,"
+          + " company, time_zone, postal_code, state, country, other)";
+  private static final String DEVICE =
+      " (tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key)";
+  private static final String ISSUE =
+      "import_issue (import_id, seq, warning, row_no, line_no, column_name, code, reason)";
+
+  private ContactRows() {}
+
+  /** The values that the list has already; found by index, however little is known of the table. */
+  static Set<String> known(Handle handle, String table, String column, Collection<String> values) {
+    if (values.isEmpty()) {
+      return Set.of();
+    }
+    handle.execute("SET LOCAL enable_seqscan = off");
+    handle.execute("SET LOCAL enable_hashjoin = off");
+    handle.execute("SET LOCAL enable_mergejoin = off");
+    return new HashSet<>(
+        handle
+            .createQuery(
+                "SELECT v FROM unnest(?::text[]) v WHERE EXISTS (SELECT 1 FROM %s t WHERE t.%s = v)"
+                    .formatted(table, column))
+            .bindArray(0, String.class, values.toArray())
+            .mapTo(String.class)
+            .list());
+  }
+
+  static void copy(Handle handle, LoadFence fence, List<CookedContact> contacts) {
+    var ids = ids(handle, contacts.size());
+    long list = fence.list().listId();
+    var contactText = new CopyText(contacts.size() * 160);
+    var deviceText = new CopyText(contacts.size() * 120);
+    for (int i = 0; i < contacts.size(); i++) {
+      long id = ids.get(i / IDS_AT_ONCE) + i % IDS_AT_ONCE;
+      contact(contactText, fence, id, contacts.get(i));
+      int chain = 0;
+      for (var device : contacts.get(i).devices()) {
+        device(deviceText, fence, id, chain++, device);
+      }
+    }
+    contactText.into(handle, Partitions.contacts(list) + CONTACT);
+    deviceText.into(handle, Partitions.devices(list) + DEVICE);
+  }
+
+  static void issues(Handle handle, LoadFence fence, List<RowIssue> issues, boolean warnings) {
+    var text = new CopyText(issues.size() * 80);
+    long row = 0;
+    int n = 0;
+    for (var issue :
+        issues.stream().sorted(java.util.Comparator.comparing(RowIssue::row)).toList()) {
+      n = issue.row() == row ? n + 1 : 0;
+      row = issue.row();
+      text.field(fence.importId().value())
+          .field(row * 100 + n)
+          .field(warnings)
+          .field(row)
+          .field(issue.line())
+          .field(issue.column())
+          .field(issue.code().name())
+          .field(issue.reason())
+          .endRow();
+    }
+    text.into(handle, ISSUE);
+  }
+
+  private static void contact(CopyText text, LoadFence fence, long id, CookedContact contact) {
+    text.field(fence.list().tenant().value())
+        .field(fence.list().listId())
+        .field(id)
+        .field(fence.importId().value())
+        .field(contact.row())
+        .field(contact.clientId())
+        .field(contact.firstName())
+        .field(contact.lastName())
+        .field(contact.company())
+        .field(contact.timeZone())
+        .field(contact.postalCode())
+        .field(contact.state())
+        .field(contact.country())
+        .field(contact.other())
+        .endRow();
+  }
+
+  private static void device(
+      CopyText text, LoadFence fence, long contact, int chain, CookedDevice device) {
+    text.field(fence.list().tenant().value())
+        .field(fence.list().listId())
+        .field(contact)
+        .field(chain)
+        .field(fence.importId().value())
+        .field(device.value())
+        .field(device.country())
+        .field(device.state())
+        .field(device.zones().value())
+        .endRow();
+  }
+
+  /** First ids of blocks of a thousand: the sequence counts in thousands. */
+  private static List<Long> ids(Handle handle, int contacts) {
+    return handle
+        .createQuery("SELECT nextval('contact_id_seq') FROM generate_series(1, :blocks)")
+        .bind("blocks", (contacts + IDS_AT_ONCE - 1) / IDS_AT_ONCE)
+        .mapTo(Long.class)
+        .list();
+  }
+}

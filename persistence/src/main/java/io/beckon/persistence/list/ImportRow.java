@@ -1,0 +1,63 @@
+package io.beckon.persistence.list;
+
+import io.beckon.persistence.JsonColumn;
+import io.beckon.protocol.list.FileFormat;
+import io.beckon.protocol.list.ImportError;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportState;
+import io.beckon.protocol.list.ImportView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an import as the API shows it. */
+record ImportRow(Clock clock) implements RowMapper<ImportView> {
+  @Override
+  public ImportView map(ResultSet row, StatementContext ctx) throws SQLException {
+    var format = row.getString("format");
+    var error = row.getString("error");
+    var startedAt = instant(row, "started_at");
+    var finishedAt = instant(row, "finished_at");
+    return new ImportView(
+        new ImportId(row.getLong("import_id")),
+        ImportKind.valueOf(row.getString("kind")),
+        row.getString("list_id"),
+        row.getString("file_name"),
+        ImportState.valueOf(row.getString("state")),
+        row.getLong("rows_read"),
+        row.getLong("accepted"),
+        row.getLong("updated"),
+        row.getLong("duplicates"),
+        row.getLong("filtered"),
+        row.getLong("rejected"),
+        row.getLong("warnings"),
+        row.getLong("next_offset"),
+        row.getLong("bytes_total"),
+        rate(row.getLong("rows_read"), startedAt, finishedAt),
+        format == null ? null : JsonColumn.read(format, FileFormat.class).charset(),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        startedAt,
+        finishedAt,
+        error == null ? null : JsonColumn.read(error, ImportError.class));
+  }
+
+  private double rate(long rows, @Nullable Instant from, @Nullable Instant till) {
+    if (from == null) {
+      return 0;
+    }
+    long millis = Duration.between(from, till == null ? clock.instant() : till).toMillis();
+    return Math.round(rows * 10_000.0 / Math.max(millis, 1)) / 10.0;
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,31 @@
+package io.beckon.persistence.list;
+
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ListRef;
+import org.jdbi.v3.core.Handle;
+
+/** Takes away what an import has brought that failed or was cancelled. */
+final class Leftovers {
+  private Leftovers() {}
+
+  static void remove(Handle handle, ListRef list, ImportId importId) {
+    long id = importId.value();
+    if (list.kind() == ImportKind.CONTACTS) {
+      handle.execute(
+          "DELETE FROM " + Partitions.devices(list.listId()) + " WHERE import_id = ?", id);
+      handle.execute(
+          "DELETE FROM " + Partitions.contacts(list.listId()) + " WHERE import_id = ?", id);
+    } else {
+      // What was suppressed before stays so, even more widely: that can only spare somebody a call.
+      handle.execute(
+          "UPDATE suppression_entry SET import_id = NULL WHERE list_id = ? AND import_id = ?"
+              + " AND widened",
+          list.listId(),
+          id);
+      handle.execute(
+          "DELETE FROM suppression_entry WHERE list_id = ? AND import_id = ?", list.listId(), id);
+    }
+    handle.execute("DELETE FROM import_issue WHERE import_id = ?", id);
+  }
+}
