@@ -1,7 +1,5 @@
 package io.beckon.clusterconfig;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.beckon.clusterconfig.embedded.Services;
 import io.beckon.clusterconfig.node.Readiness;
 import io.beckon.clusterconfig.node.Settings;
@@ -15,52 +13,34 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The connections that outlive the actor system: opened before it, closed after it. */
 final class Connections implements AutoCloseable {
-  private final HikariDataSource pool;
-  private final ExecutorService executor;
+  private final Pool features;
+  private final Pool control;
   private final RedisClient redis;
   private final Stores stores;
-  private final AtomicReference<CompletionStage<StatefulRedisConnection<String, String>>> probe =
+  private final AtomicReference<CompletableFuture<StatefulRedisConnection<String, String>>> probe =
       new AtomicReference<>();
 
-  private Connections(HikariDataSource pool, ExecutorService executor, RedisClient redis) {
-    this.pool = pool;
-    this.executor = executor;
+  private Connections(Pool features, Pool control, RedisClient redis) {
+    this.features = features;
+    this.control = control;
     this.redis = redis;
-    var database = new Database(pool, executor);
     var metrics = NodeMetrics.create();
-    pool.setMetricsTrackerFactory(NodeMetrics.ofPool(metrics));
-    this.stores = new Stores(database, redis, new Readiness(), metrics);
+    features.measure(metrics);
+    control.measure(metrics);
+    this.stores = new Stores(features.database(), redis, new Readiness(), metrics);
     stores.readiness().require("postgres", this::databaseAnswers);
     stores.readiness().require("redis", this::redisAnswers);
   }
 
   static Connections open(Settings settings, Services services) {
-    var size = settings.services().database().poolSize();
-    var config = new HikariConfig();
-    config.setPoolName("features");
-    config.setJdbcUrl(services.jdbcUrl());
-    config.setUsername(services.user());
-    config.setPassword(services.password());
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(2);
-    config.setConnectionTimeout(5_000);
-    config.setValidationTimeout(2_000);
-    config.addDataSourceProperty("ApplicationName", "beckon " + settings.node().name());
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("socketTimeout", "600");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new Connections(
-        new HikariDataSource(config),
-        Executors.newFixedThreadPool(size, daemons()),
+        Pool.features(settings, services),
+        Pool.control(settings, services),
         redis(services.redisUrl()));
   }
 
@@ -68,11 +48,16 @@ final class Connections implements AutoCloseable {
     return stores;
   }
 
+  /** For what decides whether this node lives. */
+  Database control() {
+    return control.database();
+  }
+
   @Override
   public void close() {
-    executor.shutdown();
     redis.shutdown(0, 2, TimeUnit.SECONDS);
-    pool.close();
+    features.close();
+    control.close();
     stores.metrics().close();
   }
 
@@ -89,9 +74,7 @@ final class Connections implements AutoCloseable {
   }
 
   private CompletionStage<Boolean> databaseAnswers() {
-    return stores
-        .database()
-        .withHandle(handle -> handle.select("SELECT true").mapTo(boolean.class).one());
+    return control().withHandle(handle -> handle.select("SELECT true").mapTo(boolean.class).one());
   }
 
   private CompletionStage<Boolean> redisAnswers() {
@@ -100,19 +83,14 @@ final class Connections implements AutoCloseable {
 
   /** One connection for the probe, made anew after a failed first try. */
   private CompletionStage<StatefulRedisConnection<String, String>> probe() {
-    return probe.updateAndGet(
-        made ->
-            made == null || made.toCompletableFuture().isCompletedExceptionally()
-                ? CompletableFuture.supplyAsync(redis::connect, executor)
-                : made);
-  }
-
-  private static ThreadFactory daemons() {
-    var number = new AtomicInteger();
-    return work -> {
-      var thread = new Thread(work, "database-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+    var made = probe.get();
+    if (made != null && !made.isCompletedExceptionally()) {
+      return made;
+    }
+    var fresh = new CompletableFuture<StatefulRedisConnection<String, String>>();
+    if (!probe.compareAndSet(made, fresh)) {
+      return probe();
+    }
+    return fresh.completeAsync(redis::connect, control.threads());
   }
 }

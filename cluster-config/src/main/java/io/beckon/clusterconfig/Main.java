@@ -53,7 +53,7 @@ public final class Main {
     var setup =
         ActorSystemSetup.create(
             BootstrapSetup.create(config),
-            new DatabaseSetup(connections.stores().database()),
+            new DatabaseSetup(connections.control()),
             new NodeSetup(settings, connections.stores()));
     return ActorSystem.create(
         Guardian.create(settings, connections.stores(), Clock.systemUTC()), "beckon", setup);

@@ -1,7 +1,5 @@
 package io.beckon.clusterconfig;
 
-import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -26,10 +24,6 @@ final class NodeMetrics {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     return registry;
-  }
-
-  static MetricsTrackerFactory ofPool(PrometheusMeterRegistry registry) {
-    return new MicrometerMetricsTrackerFactory(registry);
   }
 
   /** Every name starts with {@code beckon.}, also those a library chose. */

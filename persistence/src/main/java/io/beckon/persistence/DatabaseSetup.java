@@ -3,7 +3,10 @@ package io.beckon.persistence;
 import akka.actor.ActorSystem;
 import akka.actor.setup.Setup;
 
-/** Hands the database to what Akka creates by class name: the lease, the join decider. */
+/**
+ * Hands the database to what Akka creates by class name: the lease, the join decider. A pool of its
+ * own, so that work never delays what decides whether a node lives.
+ */
 public final class DatabaseSetup extends Setup {
   private final Database database;
 
