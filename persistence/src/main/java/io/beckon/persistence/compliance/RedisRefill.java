@@ -97,6 +97,8 @@ final class RedisRefill {
                         """
                         SELECT EXISTS (SELECT FROM campaign_group WHERE active)
                           OR EXISTS (SELECT FROM attempt WHERE call_result IS NULL)
+                          OR EXISTS (SELECT FROM ocs_reservation
+                            WHERE reserved_at > now() - interval '10 minutes')
                         """)
                     .mapTo(boolean.class)
                     .one());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContactTimes {
   private final List<ContactTimesRule> rules;
   private final @Nullable CallingWindow window;
-  private final ZoneId defaultZone;
+  private final ZoneKey defaultZones;
 
   /** What is known of where a device is. */
   public record Whereabouts(
@@ -30,15 +30,15 @@ public final class ContactTimes {
     }
   }
 
-  ContactTimes(List<ContactTimesRule> rules, @Nullable CallingWindow window, ZoneId defaultZone) {
+  ContactTimes(List<ContactTimesRule> rules, @Nullable CallingWindow window, ZoneKey defaultZones) {
     this.rules = List.copyOf(rules);
     this.window = window;
-    this.defaultZone = defaultZone;
+    this.defaultZones = defaultZones;
   }
 
   /** The default hours alone, with the group's window. */
-  public static ContactTimes withoutRules(@Nullable CallingWindow window, ZoneId defaultZone) {
-    return new ContactTimes(List.of(ContactTimesRule.DEFAULT), window, defaultZone);
+  public static ContactTimes withoutRules(@Nullable CallingWindow window, ZoneKey defaultZones) {
+    return new ContactTimes(List.of(ContactTimesRule.DEFAULT), window, defaultZones);
   }
 
   /**
@@ -91,9 +91,9 @@ public final class ContactTimes {
     return window;
   }
 
-  /** Stands in for zones that are not known; a decision says so. */
-  public ZoneId defaultZone() {
-    return defaultZone;
+  /** Stand in for zones that are not known; a decision says so. */
+  public ZoneKey defaultZones() {
+    return defaultZones;
   }
 
   private List<Clause> everywhere(ZoneKey deviceZones) {
@@ -152,7 +152,7 @@ public final class ContactTimes {
   }
 
   private List<ZoneId> zonesOrDefault(ZoneKey key) {
-    return key.isUnknown() ? List.of(defaultZone) : key.zones();
+    return (key.isUnknown() ? defaultZones : key).zones();
   }
 
   private static List<Clause> clauses(WeeklyHours hours, List<ZoneId> zones) {

@@ -2,10 +2,10 @@ package io.beckon.protocol.compliance;
 
 import io.beckon.protocol.campaign.CallingWindow;
 import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Everything a tenant has laid down that a check looks at, read at one moment. Immutable.
  *
  * @param version rises with every change of a rule, a suppression list's terms or the tenant's
- *     default zone; 0 before the first
- * @param defaultZone stands in for zones nobody knows
+ *     default zones; 0 before the first
+ * @param defaultZones stand in for zones nobody knows; every one must be open
  */
 public record RuleSet(
     TenantId tenant,
     long version,
-    ZoneId defaultZone,
+    ZoneKey defaultZones,
     List<ContactTimesRule> contactTimes,
     List<AttemptRule> attemptRules,
     List<SuppressionTerms> suppressionLists) {
@@ -46,7 +46,7 @@ public record RuleSet(
         applying.add(rule);
       }
     }
-    return new ContactTimes(applying, window, defaultZone);
+    return new ContactTimes(applying, window, defaultZones);
   }
 
   /** The attempt rules that hold for these terms. */

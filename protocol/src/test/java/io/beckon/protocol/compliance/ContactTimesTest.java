@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactTimesTest {
   private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
-  private static final ContactTimes DEFAULTS = ContactTimes.withoutRules(null, CHICAGO);
+  private static final ZoneKey HOME = new ZoneKey("America/Chicago");
+  private static final ContactTimes DEFAULTS = ContactTimes.withoutRules(null, HOME);
 
   @ParameterizedTest(name = "{0} at {1} is open: {2}, next {3}")
   @CsvSource({
@@ -64,7 +65,7 @@ class ContactTimesTest {
   @Test
   void zonesThatNeverMeetHaveNoNextOpening() {
     ContactTimes narrow =
-        ContactTimes.withoutRules(window("09:00", "10:00", TimeZoneSource.DEVICE), CHICAGO);
+        ContactTimes.withoutRules(window("09:00", "10:00", TimeZoneSource.DEVICE), HOME);
     ZoneKey key = new ZoneKey("America/Los_Angeles|America/New_York");
 
     assertThat(narrow.nextOpening(key, at("2026-01-15T13:00:00Z"))).isEmpty();
@@ -73,7 +74,7 @@ class ContactTimesTest {
   @Test
   void zonesThatMeetOnlyInTheOtherHalfOfTheYearOpenThen() {
     ContactTimes narrow =
-        ContactTimes.withoutRules(window("09:00", "10:00", TimeZoneSource.DEVICE), CHICAGO);
+        ContactTimes.withoutRules(window("09:00", "10:00", TimeZoneSource.DEVICE), HOME);
     ZoneKey key = new ZoneKey("America/Denver|America/Phoenix");
 
     assertThat(narrow.nextOpening(key, at("2026-07-01T13:00:00Z")))
@@ -98,8 +99,7 @@ class ContactTimesTest {
   })
   void theGroupsWindowLooksAtTheZonesOfItsSource(
       TimeZoneSource source, String device, String contact, Instant at, boolean open) {
-    ContactTimes times =
-        ContactTimes.withoutRules(window("09:00", "20:00", source), ZoneId.of("America/Chicago"));
+    ContactTimes times = ContactTimes.withoutRules(window("09:00", "20:00", source), HOME);
     Whereabouts who = new Whereabouts(new ZoneKey(device), new ZoneKey(contact), "US", null);
 
     assertThat(times.isOpen(who, at)).isEqualTo(open);
@@ -163,7 +163,7 @@ class ContactTimesTest {
   }
 
   private static RuleSet rules(ContactTimesRule rule) {
-    return new RuleSet(TenantId.DEFAULT, 1, CHICAGO, List.of(rule), List.of(), List.of());
+    return new RuleSet(TenantId.DEFAULT, 1, HOME, List.of(rule), List.of(), List.of());
   }
 
   private static ContactTimesRule rule(String state, String from, String till, boolean replaces) {

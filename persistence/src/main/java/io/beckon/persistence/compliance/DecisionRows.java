@@ -1,0 +1,118 @@
+package io.beckon.persistence.compliance;
+
+import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.campaign.GroupId;
+import io.beckon.protocol.compliance.DecisionId;
+import io.beckon.protocol.compliance.Decisions.Decision;
+import io.beckon.protocol.compliance.Decisions.DecisionView;
+import io.beckon.protocol.compliance.Decisions.Query;
+import io.beckon.protocol.compliance.Denial;
+import io.beckon.protocol.compliance.RuleRef;
+import io.beckon.protocol.compliance.RuleType;
+import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads the table of decisions. */
+final class DecisionRows {
+  private DecisionRows() {}
+
+  static void insert(Handle handle, List<Decision> decisions, Function<Decision, byte[]> hmac) {
+    var batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO decision (decision_id, tenant_id, at, attempt_id, group_id, channel,
+              device_hmac, allowed, uncertain, rule_set, rule_id, rule_type, rule_version, reason,
+              call_result, allowed_from)
+            VALUES (:id, :tenant, :at, :attempt, :group, :channel, :device, :allowed, :uncertain,
+              :ruleSet, :ruleId, :ruleType, :ruleVersion, :reason, :callResult, :allowedFrom)
+            """);
+    for (Decision decision : decisions) {
+      Denial denial = decision.verdict().denial();
+      batch
+          .bind("id", decision.verdict().decision().value())
+          .bind("tenant", decision.tenant().value())
+          .bind("at", utc(decision.verdict().at()))
+          .bind("attempt", decision.verdict().attempt().value())
+          .bind("group", decision.group() == null ? null : decision.group().value())
+          .bind("channel", decision.channel().name())
+          .bind("device", hmac.apply(decision))
+          .bind("allowed", denial == null)
+          .bind("uncertain", denial != null && denial.uncertain())
+          .bind("ruleSet", decision.ruleSet())
+          .bind("ruleId", denial == null ? null : denial.rule().id())
+          .bind("ruleType", denial == null ? null : denial.rule().type().name())
+          .bind("ruleVersion", denial == null ? null : denial.rule().version())
+          .bind("reason", denial == null ? null : denial.reason())
+          .bind("callResult", denial == null ? null : denial.callResult().code())
+          .bind("allowedFrom", denial == null ? null : utc(denial.allowedFrom()))
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** One more than the page holds, when there is one. */
+  static List<DecisionView> page(
+      Handle handle, TenantId tenant, Query query, byte @Nullable [] device, PageRequest page) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM decision WHERE tenant_id = :tenant
+              AND (:id::uuid IS NULL OR decision_id = :id)
+              AND (:attempt::uuid IS NULL OR attempt_id = :attempt)
+              AND (:device::bytea IS NULL OR device_hmac = :device)
+              AND (:group::bigint IS NULL OR group_id = :group)
+              AND (:before::uuid IS NULL OR decision_id < :before)
+            ORDER BY decision_id DESC LIMIT :limit
+            """)
+        .bind("tenant", tenant.value())
+        .bind("id", query.id() == null ? null : query.id().value())
+        .bind("attempt", query.attempt() == null ? null : query.attempt().value())
+        .bind("device", device)
+        .bind("group", query.group() == null ? null : query.group().value())
+        .bind("before", page.after() == null ? null : UUID.fromString(page.after()))
+        .bind("limit", page.limit() + 1)
+        .map((row, context) -> view(row))
+        .list();
+  }
+
+  private static DecisionView view(ResultSet row) throws SQLException {
+    long group = row.getLong("group_id");
+    GroupId groupId = row.wasNull() ? null : new GroupId(group);
+    String rule = row.getString("rule_id");
+    int result = row.getInt("call_result");
+    CallResult callResult = row.wasNull() ? null : CallResult.ofCode(result).orElse(null);
+    OffsetDateTime allowedFrom = row.getObject("allowed_from", OffsetDateTime.class);
+    return new DecisionView(
+        new DecisionId(row.getObject("decision_id", UUID.class)),
+        new AttemptId(row.getObject("attempt_id", UUID.class)),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        groupId,
+        Channel.valueOf(row.getString("channel")),
+        row.getBoolean("allowed"),
+        row.getBoolean("uncertain"),
+        row.getLong("rule_set"),
+        rule == null
+            ? null
+            : new RuleRef(
+                rule, RuleType.valueOf(row.getString("rule_type")), row.getInt("rule_version")),
+        row.getString("reason"),
+        callResult,
+        allowedFrom == null ? null : allowedFrom.toInstant());
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,35 @@
+package io.beckon.protocol.suppression;
+
+import io.beckon.protocol.device.Channel;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suppression list as the API shows it.
+ *
+ * @param size lines of everything that was put in
+ * @param entries those that hold now
+ */
+public record SuppressionListView(
+    SuppressionListId id,
+    String name,
+    SuppressionType type,
+    Set<Channel> channels,
+    boolean required,
+    Retention retention,
+    @Nullable Instant expires,
+    @Nullable String country,
+    long size,
+    long entries,
+    Instant createdAt,
+    long revision) {
+  public SuppressionListView {
+    channels = Set.copyOf(channels);
+  }
+
+  /** What may be changed. */
+  public SuppressionListSettings settings() {
+    return new SuppressionListSettings(name, type, channels, required, retention, expires, country);
+  }
+}
