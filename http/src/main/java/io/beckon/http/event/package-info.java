@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.event;
+
+import org.jspecify.annotations.NullMarked;
