@@ -10,6 +10,7 @@ import io.beckon.clusterconfig.node.NodeSetup;
 import io.beckon.clusterconfig.node.Settings;
 import io.beckon.persistence.DatabaseSetup;
 import io.beckon.persistence.Migrations;
+import io.beckon.persistence.tenant.FirstStart;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -40,11 +41,24 @@ public final class Main {
     var embedded = EmbeddedServices.startMissing(settings.node().data(), settings.services());
     var connections = Connections.open(settings, embedded.services());
     Migrations.apply(connections.stores().database().dataSource());
+    firstSignIn(settings, connections);
     var system = actorSystem(settings, embedded, connections);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> end(system, connections, embedded), "end"));
     log.info("event=started roles={} data={}", settings.node().roles(), settings.node().data());
     Announcement.whenReady(system, settings, connections.stores().readiness());
+  }
+
+  /** To the console alone: a log is kept, a generated password is shown once. */
+  private static void firstSignIn(Settings settings, Connections connections) {
+    FirstStart.run(
+            connections.stores().database().jdbi(),
+            settings.signIn().adminPassword(),
+            Clock.systemUTC().instant())
+        .ifPresent(
+            password ->
+                System.out.println(
+                    "First sign-in: user admin, password " + password + " (shown this once)"));
   }
 
   private static ActorSystem<Void> actorSystem(

@@ -1,14 +1,11 @@
 package io.beckon.persistence.tenant;
 
-import io.beckon.protocol.tenant.NewUser;
-import io.beckon.protocol.tenant.Role;
 import io.beckon.protocol.tenant.TenantId;
 import io.beckon.protocol.tenant.Tenants.TenantView;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,7 @@ public final class FirstStart {
             return Optional.empty();
           }
           var password = given == null ? generated() : given;
-          UserRows.insert(
-              h, TenantId.DEFAULT, new NewUser(OPERATOR, password, Set.of(Role.ADMIN)), now);
+          UserRows.insertOperator(h, OPERATOR, password, now);
           return given == null ? Optional.of(password) : Optional.empty();
         });
   }

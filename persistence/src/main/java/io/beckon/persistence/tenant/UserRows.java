@@ -22,8 +22,23 @@ final class UserRows {
   private UserRows() {}
 
   static UserView insert(Handle handle, TenantId tenant, NewUser user, Instant now) {
-    var made =
-        handle
+    var row = row(tenant, user.username(), user.roles(), now);
+    if (!insert(handle, row, user.password())) {
+      throw new RefusedException(
+          Refusal.conflict(
+              "USERNAME_TAKEN",
+              "The username " + user.username() + " is taken.",
+              "Choose another: usernames are unique over all tenants."));
+    }
+    return row;
+  }
+
+  private static UserView row(TenantId tenant, String username, Set<Role> roles, Instant now) {
+    return new UserView(username, username, tenant, roles, now);
+  }
+
+  private static boolean insert(Handle handle, UserView user, String password) {
+    return handle
             .createUpdate(
                 """
                 INSERT INTO app_user (username, tenant_id, password_hash, roles, created_at)
@@ -31,19 +46,17 @@ final class UserRows {
                 ON CONFLICT (username) DO NOTHING
                 """)
             .bind("username", user.username())
-            .bind("tenant", tenant.value())
-            .bind("hash", PasswordHash.of(user.password()))
+            .bind("tenant", user.tenantId().value())
+            .bind("hash", PasswordHash.of(password))
             .bindArray("roles", String.class, names(user.roles()))
-            .bind("now", utc(now))
-            .execute();
-    if (made == 0) {
-      throw new RefusedException(
-          Refusal.conflict(
-              "USERNAME_TAKEN",
-              "The username " + user.username() + " is taken.",
-              "Choose another: usernames are unique over all tenants."));
-    }
-    return new UserView(user.username(), user.username(), tenant, user.roles(), now);
+            .bind("now", utc(user.createdAt()))
+            .execute()
+        == 1;
+  }
+
+  /** The operator, whose password is the operator's own choice; where there is none yet. */
+  static void insertOperator(Handle handle, String username, String password, Instant now) {
+    insert(handle, row(TenantId.DEFAULT, username, Set.of(Role.ADMIN), now), password);
   }
 
   static UserView view(ResultSet row) throws SQLException {

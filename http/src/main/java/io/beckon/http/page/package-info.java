@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.page;
+
+import org.jspecify.annotations.NullMarked;
