@@ -16,7 +16,7 @@ public final class Assembly {
     SuppressionFeature.start(node);
     ComplianceFeature.start(node);
     ListFeature.start(node);
-    CampaignFeature.start(node);
+    // CampaignFeature and DialingFeature start here once ComplianceFeature offers CompliancePorts.
     JobFeature.start(node);
     HttpFeature.start(node, tenant, rest);
   }

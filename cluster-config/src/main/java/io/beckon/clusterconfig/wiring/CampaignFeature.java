@@ -1,12 +1,83 @@
 package io.beckon.clusterconfig.wiring;
 
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.SingletonActor;
+import io.beckon.actors.campaign.CampaignGroup;
+import io.beckon.actors.campaign.GroupParts;
+import io.beckon.actors.campaign.RunKeeper;
+import io.beckon.actors.campaign.ShardedCampaignGroups;
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.FeatureRoutes;
+import io.beckon.http.campaign.CampaignGroupRoutes;
+import io.beckon.http.campaign.GroupDesk;
+import io.beckon.persistence.campaign.PostgresGroupQueries;
+import io.beckon.persistence.campaign.PostgresGroupStore;
+import io.beckon.persistence.campaign.PostgresRunStore;
+import io.beckon.protocol.campaign.CampaignGroupCommand;
+import io.beckon.protocol.campaign.CampaignGroups;
+import java.util.List;
 
-/** Puts together campaign groups, their dial sessions and attempts on a node. */
+/** Puts together campaign groups and the keeper of their runs on a node. */
 final class CampaignFeature {
-  private CampaignFeature() {}
+  private final CampaignGroups groups;
+  private final GroupDesk desk;
+  private final List<FeatureRoutes> routes;
 
-  static CampaignFeature start(Node node) {
-    return new CampaignFeature();
+  private CampaignFeature(CampaignGroups groups, GroupDesk desk, List<FeatureRoutes> routes) {
+    this.groups = groups;
+    this.desk = desk;
+    this.routes = routes;
+  }
+
+  static CampaignFeature start(Node node, CompliancePorts compliance) {
+    var database = node.stores().database();
+    var store = new PostgresGroupStore(database);
+    var runs = new PostgresRunStore(database);
+    var halted = compliance.halted();
+    var reach = new Reach(node);
+    var parts = new GroupParts(store, runs, reach::session, node.changes(), node.clock());
+    node.sharding()
+        .init(
+            Entity.of(
+                    CampaignGroupCommand.TYPE,
+                    e -> CampaignGroup.create(GroupParts.Key.parse(e.getEntityId()), parts))
+                .withRole(NodeRole.CAMPAIGN.id()));
+    keepRuns(node, store, reach);
+    var groups = new ShardedCampaignGroups(node.sharding(), store, halted, node.clock());
+    var desk =
+        new GroupDesk(
+            groups, new PostgresGroupQueries(database), compliance.rules(), halted, node.clock());
+    return new CampaignFeature(
+        groups, desk, List.of(new CampaignGroupRoutes(desk, runs, node.clock())));
+  }
+
+  private static void keepRuns(Node node, PostgresGroupStore store, Reach reach) {
+    var keeper =
+        Behaviors.supervise(
+                RunKeeper.create(store, new RunKeeper.Reach(reach::group, reach::session)))
+            .onFailure(SupervisorStrategy.restart());
+    var system = node.context().getSystem();
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(keeper, "run-keeper")
+                .withSettings(
+                    ClusterSingletonSettings.create(system).withRole(NodeRole.CAMPAIGN.id())));
+  }
+
+  CampaignGroups groups() {
+    return groups;
+  }
+
+  GroupDesk desk() {
+    return desk;
+  }
+
+  List<FeatureRoutes> routes() {
+    return routes;
   }
 }
