@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.IntStream;
 
 /** Three nodes and their services on this machine, driven through {@code bin/cluster}. */
@@ -76,18 +75,17 @@ final class Nodes {
     Waiting.until("node-" + node + " is ready", READY, () -> ready(node));
   }
 
-  /** As bin/cluster has written it down. */
+  /** As its supervisor has written it down. */
   Ledger.Services database() {
-    Properties known = new Properties();
-    try (var file = Files.newBufferedReader(data.resolve("cluster/services.env"))) {
-      known.load(file);
+    try {
+      Path postgres = data.resolve("postgres");
+      String port = Files.readString(postgres.resolve("port")).strip();
+      String password = Files.readString(postgres.resolve("password")).strip();
+      return new Ledger.Services(
+          "jdbc:postgresql://127.0.0.1:" + port + "/beckon", "beckon", password);
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("no PostgreSQL under " + data, e);
     }
-    return new Ledger.Services(
-        known.getProperty("BECKON_DB_URL"),
-        known.getProperty("BECKON_DB_USER"),
-        known.getProperty("BECKON_DB_PASSWORD", ""));
   }
 
   private boolean ready(int node) {

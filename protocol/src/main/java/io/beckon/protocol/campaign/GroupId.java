@@ -12,7 +12,7 @@ public record GroupId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static GroupId parse(String text) {
     try {
       return new GroupId(Long.parseLong(text));

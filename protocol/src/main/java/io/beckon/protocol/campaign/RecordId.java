@@ -12,7 +12,7 @@ public record RecordId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static RecordId parse(String text) {
     try {
       return new RecordId(Long.parseLong(text));

@@ -12,7 +12,7 @@ public record RunId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static RunId parse(String text) {
     try {
       return new RunId(Long.parseLong(text));

@@ -12,7 +12,7 @@ public record DecisionId(UUID value) {
     return new DecisionId(UuidCreator.getTimeOrderedEpoch());
   }
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static DecisionId parse(String text) {
     return new DecisionId(UUID.fromString(text));
   }

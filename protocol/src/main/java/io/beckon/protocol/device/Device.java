@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * device that slips into a log line says nothing; {@link #value()} is the real one.
  */
 public record Device(@JsonValue String value) {
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Device {
     if (value.isEmpty() || value.length() > 254) {
       throw new IllegalArgumentException("a device has 1 to 254 characters, had " + value.length());

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public record ZoneKey(@JsonValue String value) {
   public static final ZoneKey UNKNOWN = new ZoneKey("");
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ZoneKey {}
 
   /** The key of a set of zones, in any order. */

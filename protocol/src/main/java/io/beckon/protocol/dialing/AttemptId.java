@@ -12,7 +12,7 @@ public record AttemptId(UUID value) {
     return new AttemptId(UuidCreator.getTimeOrderedEpoch());
   }
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static AttemptId parse(String text) {
     return new AttemptId(UUID.fromString(text));
   }

@@ -1,5 +1,7 @@
 package io.beckon.protocol.dialing;
 
+import io.beckon.protocol.Wire;
+
 /**
  * One incarnation of a gateway: it lives and dies with the JVM it runs in.
  *
@@ -7,4 +9,4 @@ package io.beckon.protocol.dialing;
  * @param address the node's Akka address, {@code akka://beckon@127.0.0.1:2551}
  * @param nodeUid the Akka uid of that incarnation of the node
  */
-public record GatewayId(String node, String address, long nodeUid) {}
+public record GatewayId(String node, String address, long nodeUid) implements Wire {}

@@ -12,7 +12,7 @@ public record ContactId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static ContactId parse(String text) {
     try {
       return new ContactId(Long.parseLong(text));

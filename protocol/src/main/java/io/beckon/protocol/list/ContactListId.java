@@ -12,7 +12,7 @@ public record ContactListId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static ContactListId parse(String text) {
     try {
       return new ContactListId(Long.parseLong(text));

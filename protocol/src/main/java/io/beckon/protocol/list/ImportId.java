@@ -12,7 +12,7 @@ public record ImportId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static ImportId parse(String text) {
     try {
       return new ImportId(Long.parseLong(text));

@@ -12,7 +12,7 @@ public record SuppressionListId(long value) {
   }
 
   /** Reads the decimal text of an id; anything else is an {@link IllegalArgumentException}. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static SuppressionListId parse(String text) {
     try {
       return new SuppressionListId(Long.parseLong(text));

@@ -11,7 +11,7 @@ public record TenantId(String value) {
   /** The tenant of the operator. */
   public static final TenantId DEFAULT = new TenantId("default");
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public TenantId {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException("a tenant id is 1 to 40 of a-z, 0-9 and -, was: " + value);
