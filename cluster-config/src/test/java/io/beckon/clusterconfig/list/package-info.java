@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.list;
+
+import org.jspecify.annotations.NullMarked;
