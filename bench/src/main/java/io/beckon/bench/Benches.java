@@ -1,0 +1,33 @@
+package io.beckon.bench;
+
+import io.beckon.bench.chaos.Chaos;
+import io.beckon.bench.start.StartBench;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The register of measurements and the program behind {@code bin/bench}: one line a bench. */
+public final class Benches {
+  private static final Map<String, Bench> ALL =
+      new TreeMap<>(Map.of("chaos", new Chaos(), "start", new StartBench()));
+
+  private Benches() {}
+
+  /**
+   * @param args the bench's name and its arguments, or {@code list}
+   */
+  public static void main(String[] args) throws Exception {
+    if (args.length == 0 || args[0].equals("list")) {
+      ALL.forEach((name, bench) -> System.out.printf("%-18s %s%n", name, bench.purpose()));
+      return;
+    }
+    var bench = ALL.get(args[0]);
+    if (bench == null) {
+      System.err.println("There is no bench " + args[0] + "; bin/bench list names them.");
+      System.exit(2);
+      return;
+    }
+    var arguments = List.of(args).subList(1, args.length);
+    System.exit(bench.run(arguments, new Results(args[0], System.out)) ? 0 : 1);
+  }
+}

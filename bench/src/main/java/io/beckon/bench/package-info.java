@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.bench;
+
+import org.jspecify.annotations.NullMarked;

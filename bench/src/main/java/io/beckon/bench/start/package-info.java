@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.bench.start;
+
+import org.jspecify.annotations.NullMarked;
