@@ -96,7 +96,8 @@ final class RedisRefill {
                 h.createQuery(
                         """
                         SELECT EXISTS (SELECT FROM campaign_group WHERE active)
-                          OR EXISTS (SELECT FROM attempt WHERE call_result IS NULL)
+                          OR EXISTS (SELECT FROM attempt
+                            WHERE authorised_at > now() - interval '1 minute')
                           OR EXISTS (SELECT FROM ocs_reservation
                             WHERE reserved_at > now() - interval '10 minutes')
                         """)

@@ -19,14 +19,26 @@ public sealed interface ComplianceCommand extends Wire {
    *
    * @param now the asker's clock; more than 500 ms off Redis's denies everything
    * @param requests 1 to 100
+   * @param external asked for an external OCS, whose unconfirmed bookings leave the count after
+   *     {@link ReservationStore#UNCONFIRMED}
    */
   record Authorise(
       TenantId tenant,
       CampaignTerms terms,
       Instant now,
       List<CheckRequest> requests,
-      ActorRef<Verdicts> replyTo)
+      ActorRef<Verdicts> replyTo,
+      boolean external)
       implements ComplianceCommand {
+    public Authorise(
+        TenantId tenant,
+        CampaignTerms terms,
+        Instant now,
+        List<CheckRequest> requests,
+        ActorRef<Verdicts> replyTo) {
+      this(tenant, terms, now, requests, replyTo, false);
+    }
+
     public Authorise {
       requests = List.copyOf(requests);
       if (requests.isEmpty() || requests.size() > 100) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.actors.compliance;
+
+import org.jspecify.annotations.NullMarked;
