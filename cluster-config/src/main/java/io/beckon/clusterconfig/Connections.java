@@ -25,14 +25,14 @@ final class Connections implements AutoCloseable {
   private final AtomicReference<CompletableFuture<StatefulRedisConnection<String, String>>> probe =
       new AtomicReference<>();
 
-  private Connections(Pool features, Pool control, RedisClient redis) {
+  private Connections(Pool features, Pool control, RedisURI redisUri) {
     this.features = features;
     this.control = control;
-    this.redis = redis;
+    this.redis = redis(redisUri);
     var metrics = NodeMetrics.create();
     features.measure(metrics);
     control.measure(metrics);
-    this.stores = new Stores(features.database(), redis, new Readiness(), metrics);
+    this.stores = new Stores(features.database(), redisUri, new Readiness(), metrics);
     stores.readiness().require("postgres", this::databaseAnswers);
     stores.readiness().require("redis", this::redisAnswers);
   }
@@ -41,7 +41,7 @@ final class Connections implements AutoCloseable {
     return new Connections(
         Pool.features(settings, services),
         Pool.control(settings, services),
-        redis(services.redisUrl()));
+        RedisURI.create(services.redisUrl()));
   }
 
   Stores stores() {
@@ -62,8 +62,8 @@ final class Connections implements AutoCloseable {
   }
 
   /** Commands fail at once while disconnected: a check that cannot be made is a denial. */
-  private static RedisClient redis(String url) {
-    var client = RedisClient.create(RedisURI.create(url));
+  private static RedisClient redis(RedisURI uri) {
+    var client = RedisClient.create(uri);
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(true)

@@ -21,8 +21,7 @@ final class Applicable {
         .toList();
   }
 
-  static List<AttemptRule> attemptRules(
-      CheckRequest request, CampaignTerms terms, RuleSet rules) {
+  static List<AttemptRule> attemptRules(CheckRequest request, CampaignTerms terms, RuleSet rules) {
     return rules.attemptRules(terms).stream()
         .filter(r -> r.countBy() != AttemptRule.CountBy.CLIENT_ID || request.clientId() != null)
         .toList();

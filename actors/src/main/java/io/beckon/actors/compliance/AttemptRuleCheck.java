@@ -21,8 +21,7 @@ final class AttemptRuleCheck implements Check.Stored {
   }
 
   private static Finding finding(AttemptRule rule, Tally tally, boolean booked) {
-    String saw =
-        tally.count() + " of at most " + rule.max() + " attempts within " + rule.within();
+    String saw = tally.count() + " of at most " + rule.max() + " attempts within " + rule.within();
     if (booked || !tally.full(rule)) {
       return Finding.allowed(rule.ref(), saw);
     }

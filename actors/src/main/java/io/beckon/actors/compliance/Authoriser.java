@@ -81,8 +81,7 @@ final class Authoriser {
       Inquiry inquiry = inquiries.get(i);
       Verdict verdict = verdict(inquiry, seen.get(i), command.now());
       boolean booked = !(seen.get(i) instanceof Observation.Seen s) || s.booked();
-      reached.add(
-          new DecisionKeeper.Reached(booking(command, inquiry.request()), verdict, booked));
+      reached.add(new DecisionKeeper.Reached(booking(command, inquiry.request()), verdict, booked));
     }
     return keeper.keep(rules.version(), reached);
   }
@@ -95,8 +94,7 @@ final class Authoriser {
     }
     var seen = (Observation.Seen) observation;
     var known = new Knowledge.AfterStore(seen);
-    Denial denial =
-        Checks.firstDenial(Checks.findings(inquiry.at(seen.at()), known)).orElse(null);
+    Denial denial = Checks.firstDenial(Checks.findings(inquiry.at(seen.at()), known)).orElse(null);
     return new Verdict(
         attempt, id, seen.at(), denial == null && !seen.booked() ? Troubles.CHANGED : denial);
   }
@@ -109,8 +107,7 @@ final class Authoriser {
 
   private CompletionStage<Explanation> explain(Explain command, RuleSet rules, boolean again) {
     Inquiry inquiry = Inquiry.of(command.request(), command.terms(), rules, command.at());
-    Booking booking =
-        booking(command.tenant(), command.terms(), command.request(), false);
+    Booking booking = booking(command.tenant(), command.terms(), command.request(), false);
     Question question = question(booking, rules, inquiry, new Mode.Look(command.at()));
     return parts
         .store()
@@ -146,8 +143,7 @@ final class Authoriser {
   }
 
   private static Verdict verdict(Explain command, @Nullable Denial denial) {
-    return new Verdict(
-        command.request().attempt(), DecisionId.create(), command.at(), denial);
+    return new Verdict(command.request().attempt(), DecisionId.create(), command.at(), denial);
   }
 
   static Verdicts allDenied(Authorise command, Denial denial) {
@@ -165,8 +161,7 @@ final class Authoriser {
     }
   }
 
-  private static Question question(
-      Booking booking, RuleSet rules, Inquiry inquiry, Mode mode) {
+  private static Question question(Booking booking, RuleSet rules, Inquiry inquiry, Mode mode) {
     return new Question(booking, rules.version(), mode, inquiry.lists(), inquiry.attemptRules());
   }
 

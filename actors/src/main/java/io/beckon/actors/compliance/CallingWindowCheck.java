@@ -30,8 +30,6 @@ final class CallingWindowCheck implements Check.Local {
         times.isWindowOpen(who, inquiry.at())
             ? Finding.allowed(RULE, what + " is open")
             : Finding.denied(
-                RULE,
-                "Outside " + what + ".",
-                times.nextOpening(who, inquiry.at()).orElse(null)));
+                RULE, "Outside " + what + ".", times.nextOpening(who, inquiry.at()).orElse(null)));
   }
 }

@@ -24,8 +24,7 @@ final class ContactTimesCheck implements Check.Local {
     List<Finding> result = new ArrayList<>();
     for (ContactTimesRule rule : times.rulesFor(who)) {
       if (times.isOpen(rule, who, inquiry.at())) {
-        result.add(
-            Finding.allowed(rule.ref(), "open: " + clocks(zones, times, inquiry.at())));
+        result.add(Finding.allowed(rule.ref(), "open: " + clocks(zones, times, inquiry.at())));
       } else {
         result.add(
             Finding.denied(
@@ -46,8 +45,7 @@ final class ContactTimesCheck implements Check.Local {
             .map(zone -> CLOCK.format(at.atZone(zone)) + " in " + zone)
             .collect(Collectors.joining(", "));
     String more = all.size() > 4 ? " and " + (all.size() - 4) + " more zones" : "";
-    String standIn =
-        zones.isUnknown() ? " (zone not known, the tenant's default stands in)" : "";
+    String standIn = zones.isUnknown() ? " (zone not known, the tenant's default stands in)" : "";
     return said + more + standIn;
   }
 }

@@ -73,8 +73,7 @@ final class DecisionKeeper {
   }
 
   private static Verdict deny(Verdict verdict) {
-    return new Verdict(
-        verdict.attempt(), verdict.decision(), verdict.at(), Troubles.NOT_KEPT);
+    return new Verdict(verdict.attempt(), verdict.decision(), verdict.at(), Troubles.NOT_KEPT);
   }
 
   /** If it fails the attempt counts though it was not made: the strict side. */
@@ -97,17 +96,11 @@ final class DecisionKeeper {
   }
 
   private static Released released(Booking booking) {
-    return new Released(
-        booking.attempt(), booking.group(), booking.device(), booking.clientId());
+    return new Released(booking.attempt(), booking.group(), booking.device(), booking.clientId());
   }
 
   private static Decision decision(Booking booking, long ruleSet, Verdict verdict) {
     return new Decision(
-        booking.tenant(),
-        booking.group(),
-        booking.channel(),
-        booking.device(),
-        ruleSet,
-        verdict);
+        booking.tenant(), booking.group(), booking.channel(), booking.device(), ruleSet, verdict);
   }
 }

@@ -29,10 +29,8 @@ final class Troubles {
               "Redis is away or is being filled again from PostgreSQL, so suppression and earlier"
                   + " attempts are not known.");
       case CLOCK ->
-          uncertain(
-              "clock-off", "The asker's clock is more than 500 ms off the clock of Redis.");
-      case OLD_RULES ->
-          uncertain("rules-old", "This node's rules are older than those in force.");
+          uncertain("clock-off", "The asker's clock is more than 500 ms off the clock of Redis.");
+      case OLD_RULES -> uncertain("rules-old", "This node's rules are older than those in force.");
     };
   }
 

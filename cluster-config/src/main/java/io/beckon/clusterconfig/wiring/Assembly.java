@@ -13,8 +13,8 @@ public final class Assembly {
   public static void start(Node node) {
     var rest = new Rest();
     var tenant = TenantFeature.start(node, rest);
-    SuppressionFeature.start(node);
-    ComplianceFeature.start(node);
+    var suppression = SuppressionFeature.start(node);
+    ComplianceFeature.start(node, suppression);
     ListFeature.start(node);
     // CampaignFeature and DialingFeature start here once ComplianceFeature offers CompliancePorts.
     JobFeature.start(node);

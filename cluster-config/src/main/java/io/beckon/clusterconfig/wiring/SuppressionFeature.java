@@ -1,12 +1,51 @@
 package io.beckon.clusterconfig.wiring;
 
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.persistence.compliance.RedisMaster;
+import io.beckon.persistence.compliance.RedisMirror;
+import io.beckon.persistence.compliance.RedisOutbox;
+import io.beckon.persistence.suppression.PostgresSuppressionEntries;
+import io.beckon.persistence.suppression.PostgresSuppressionLists;
+import io.beckon.persistence.suppression.RedisSuppressionPublisher;
+import io.beckon.protocol.suppression.SuppressionEntries;
+import io.beckon.protocol.suppression.SuppressionLists;
+import io.beckon.protocol.suppression.SuppressionPublisher;
+import io.beckon.protocol.suppression.Suppressor;
+import java.util.concurrent.CompletableFuture;
 
 /** Puts together suppression lists and their index in Redis on a node. */
-final class SuppressionFeature {
-  private SuppressionFeature() {}
+record SuppressionFeature(
+    RedisMaster redis,
+    RedisOutbox outbox,
+    SuppressionLists lists,
+    SuppressionEntries entries,
+    Suppressor suppressor,
+    SuppressionPublisher publisher) {
 
   static SuppressionFeature start(Node node) {
-    return new SuppressionFeature();
+    var database = node.stores().database();
+    var redis = RedisMaster.start(node.stores().redis(), database);
+    var mirror = new RedisMirror(redis);
+    var outbox = new RedisOutbox(database, mirror).start();
+    var lists = new PostgresSuppressionLists(database, outbox, node.clock());
+    var entries = new PostgresSuppressionEntries(database, outbox, lists, node.clock());
+    node.stores()
+        .readiness()
+        .require("redis-filled", () -> CompletableFuture.completedFuture(redis.isLinked()));
+    node.context()
+        .getSystem()
+        .getWhenTerminated()
+        .whenComplete(
+            (done, trouble) -> {
+              outbox.close();
+              redis.close();
+            });
+    return new SuppressionFeature(
+        redis,
+        outbox,
+        lists,
+        entries,
+        entries,
+        new RedisSuppressionPublisher(database, outbox, mirror));
   }
 }
