@@ -1,5 +1,8 @@
 package io.beckon.actors.dialing;
 
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.beckon.protocol.JournalEvent;
 import io.beckon.protocol.campaign.RecordId;
 import io.beckon.protocol.dialing.AttemptId;
@@ -26,6 +29,14 @@ import java.util.stream.Stream;
 record DialSessionState(long epoch, Map<AttemptId, Open> open, Map<AttemptId, Settling> unwritten)
     implements JournalEvent {
   static final DialSessionState EMPTY = new DialSessionState(0, Map.of(), Map.of());
+
+  /** Reads an attempt's id where it stands as a key. */
+  static final class AttemptKey extends KeyDeserializer {
+    @Override
+    public AttemptId deserializeKey(String key, DeserializationContext context) {
+      return AttemptId.parse(key);
+    }
+  }
 
   /** An attempt that was authorised and has not ended. */
   record Open(Authorised authorised, GatewayId gateway, Instant at) {}
