@@ -2,7 +2,6 @@ package io.beckon.actors.dialing;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.beckon.protocol.JournalEvent;
 import io.beckon.protocol.campaign.RecordId;
 import io.beckon.protocol.dialing.AttemptId;
