@@ -14,9 +14,10 @@ public final class Assembly {
     var rest = new Rest();
     var tenant = TenantFeature.start(node, rest);
     var suppression = SuppressionFeature.start(node);
-    ComplianceFeature.start(node, suppression);
+    var compliance = ComplianceFeature.start(node, suppression).ports(suppression);
     ListFeature.start(node);
-    // CampaignFeature and DialingFeature start here once ComplianceFeature offers CompliancePorts.
+    rest.add(CampaignFeature.start(node, compliance).routes());
+    rest.add(DialingFeature.start(node, compliance).routes());
     JobFeature.start(node);
     HttpFeature.start(node, tenant, rest);
   }

@@ -54,4 +54,15 @@ record ComplianceFeature(
         halts,
         context.spawn(Routers.group(ComplianceCommand.POOL), "compliance-pool"));
   }
+
+  /** What campaigns and dialing need. */
+  CompliancePorts ports(SuppressionFeature suppression) {
+    return new CompliancePorts(
+        pool,
+        guard,
+        reservations,
+        rules,
+        tenant -> halts.of(tenant).thenApply(Halts.HaltView::halted),
+        suppression.suppressor());
+  }
 }

@@ -14,6 +14,10 @@ final class Rest {
     routes.addAll(List.of(more));
   }
 
+  void add(List<FeatureRoutes> more) {
+    routes.addAll(more);
+  }
+
   /** What live events of one kind show. */
   void show(EventView... more) {
     views.addAll(List.of(more));
