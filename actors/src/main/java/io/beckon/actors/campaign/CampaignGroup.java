@@ -82,7 +82,8 @@ public final class CampaignGroup
     super(
         PersistenceId.of(
             CampaignGroupCommand.TYPE.name(),
-            CampaignGroupCommand.entityId(key.tenant(), key.group())),
+            CampaignGroupCommand.entityId(key.tenant(), key.group()),
+            "/"),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
     this.context = context;
     this.key = key;

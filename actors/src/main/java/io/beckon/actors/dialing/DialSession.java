@@ -78,7 +78,7 @@ public final class DialSession
 
   private DialSession(ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
     super(
-        PersistenceId.of(DialSessionCommand.TYPE.name(), id.entityId()),
+        PersistenceId.of(DialSessionCommand.TYPE.name(), id.entityId(), "/"),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
     this.id = id;
     this.parts = parts;

@@ -75,7 +75,7 @@ public final class ContactList
       ActorRef<LoaderCommand> loaders,
       Clock clock) {
     super(
-        PersistenceId.of(TYPE.name(), list.entityId()),
+        PersistenceId.of(TYPE.name(), list.entityId(), "/"),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
     this.context = context;
     this.list = list;
