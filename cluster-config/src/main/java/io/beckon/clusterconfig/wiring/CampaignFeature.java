@@ -12,29 +12,24 @@ import io.beckon.actors.campaign.RunKeeper;
 import io.beckon.actors.campaign.ShardedCampaignGroups;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
-import io.beckon.http.FeatureRoutes;
 import io.beckon.http.campaign.CampaignGroupRoutes;
 import io.beckon.http.campaign.GroupDesk;
+import io.beckon.http.campaign.GroupEvents;
 import io.beckon.persistence.campaign.PostgresGroupQueries;
 import io.beckon.persistence.campaign.PostgresGroupStore;
 import io.beckon.persistence.campaign.PostgresRunStore;
 import io.beckon.protocol.campaign.CampaignGroupCommand;
 import io.beckon.protocol.campaign.CampaignGroups;
-import java.util.List;
 
 /** Puts together campaign groups and the keeper of their runs on a node. */
 final class CampaignFeature {
   private final CampaignGroups groups;
-  private final GroupDesk desk;
-  private final List<FeatureRoutes> routes;
 
-  private CampaignFeature(CampaignGroups groups, GroupDesk desk, List<FeatureRoutes> routes) {
+  private CampaignFeature(CampaignGroups groups) {
     this.groups = groups;
-    this.desk = desk;
-    this.routes = routes;
   }
 
-  static CampaignFeature start(Node node, CompliancePorts compliance) {
+  static CampaignFeature start(Node node, CompliancePorts compliance, Rest rest) {
     var database = node.stores().database();
     var store = new PostgresGroupStore(database);
     var runs = new PostgresRunStore(database);
@@ -52,8 +47,9 @@ final class CampaignFeature {
     var desk =
         new GroupDesk(
             groups, new PostgresGroupQueries(database), compliance.rules(), halted, node.clock());
-    return new CampaignFeature(
-        groups, desk, List.of(new CampaignGroupRoutes(desk, runs, node.clock())));
+    rest.add(new CampaignGroupRoutes(desk, runs, node.clock()));
+    rest.add(new GroupEvents(desk));
+    return new CampaignFeature(groups);
   }
 
   private static void keepRuns(Node node, PostgresGroupStore store, Reach reach) {
@@ -71,13 +67,5 @@ final class CampaignFeature {
 
   CampaignGroups groups() {
     return groups;
-  }
-
-  GroupDesk desk() {
-    return desk;
-  }
-
-  List<FeatureRoutes> routes() {
-    return routes;
   }
 }

@@ -8,7 +8,6 @@ import io.beckon.actors.dialing.SessionParts;
 import io.beckon.actors.voice.SimulatedGateway;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
-import io.beckon.http.FeatureRoutes;
 import io.beckon.http.dialing.AttemptRoutes;
 import io.beckon.persistence.dialing.PostgresAttemptQueries;
 import io.beckon.persistence.dialing.PostgresDialStore;
@@ -20,18 +19,13 @@ import io.beckon.protocol.dialing.DialSessionCommand;
 import io.beckon.protocol.dialing.GatewayCommand;
 import io.beckon.protocol.dialing.SessionId;
 import io.beckon.protocol.dialing.SliceStatus;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts together dial sessions and the gateways they place with, on dial nodes. */
 final class DialingFeature {
-  private final List<FeatureRoutes> routes;
+  private DialingFeature() {}
 
-  private DialingFeature(List<FeatureRoutes> routes) {
-    this.routes = routes;
-  }
-
-  static DialingFeature start(Node node, CompliancePorts compliance) {
+  static void start(Node node, CompliancePorts compliance, Rest rest) {
     Reach reach = new Reach(node);
     var ports =
         new SimulatedGateway.Ports(
@@ -53,8 +47,7 @@ final class DialingFeature {
                             SessionId.parse(e.getEntityId()),
                             parts(node, compliance, gateway.orElseThrow(), directory)))
                 .withRole(NodeRole.DIAL.id()));
-    return new DialingFeature(
-        List.of(new AttemptRoutes(new PostgresAttemptQueries(node.stores().database()))));
+    rest.add(new AttemptRoutes(new PostgresAttemptQueries(node.stores().database())));
   }
 
   private static SessionParts parts(
@@ -95,9 +88,5 @@ final class DialingFeature {
 
   private static GroupKey key(SessionId session) {
     return new GroupKey(session.tenant(), session.group());
-  }
-
-  List<FeatureRoutes> routes() {
-    return routes;
   }
 }
