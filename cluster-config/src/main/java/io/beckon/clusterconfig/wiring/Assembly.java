@@ -16,8 +16,8 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var compliance = ComplianceFeature.start(node, suppression).ports(suppression);
     ListFeature.start(node);
-    rest.add(CampaignFeature.start(node, compliance).routes());
-    rest.add(DialingFeature.start(node, compliance).routes());
+    DialingFeature.start(node, compliance, rest);
+    CampaignFeature.start(node, compliance, rest);
     JobFeature.start(node);
     HttpFeature.start(node, tenant, rest);
   }

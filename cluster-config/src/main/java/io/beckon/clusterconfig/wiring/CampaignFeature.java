@@ -48,7 +48,7 @@ final class CampaignFeature {
         new GroupDesk(
             groups, new PostgresGroupQueries(database), compliance.rules(), halted, node.clock());
     rest.add(new CampaignGroupRoutes(desk, runs, node.clock()));
-    rest.add(new GroupEvents(desk));
+    rest.show(new GroupEvents(desk));
     return new CampaignFeature(groups);
   }
 
