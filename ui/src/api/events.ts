@@ -2,8 +2,8 @@ import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/r
 import { useEffect, useSyncExternalStore } from 'react';
 import { recordSample } from '../campaign/samples';
 import type { Group } from '../campaign/types';
-import { url, type Page } from './client';
-import { withItem } from './paged';
+import { url, type Page, type Query } from './client';
+import { misses, withItem } from './paged';
 import type { Halt, Import } from './types';
 
 export type LiveState = 'connecting' | 'open' | 'broken';
@@ -33,12 +33,27 @@ export function usePollInterval(): number {
   return useLiveState() === 'open' ? 15_000 : 2_000;
 }
 
-function put(client: QueryClient, resource: string, item: { id: string }): void {
+interface Item {
+  id: string;
+}
+
+let readAgain: ReturnType<typeof setTimeout> | undefined;
+
+/** Lists that do not know an item yet are read again, once for a burst of them. */
+function readLists(client: QueryClient, resource: string): void {
+  readAgain ??= setTimeout(() => {
+    readAgain = undefined;
+    void client.invalidateQueries({ queryKey: [resource, 'list'] });
+  }, 400);
+}
+
+function put(client: QueryClient, resource: string, item: Item): void {
   client.setQueryData([resource, item.id], item);
-  client.setQueriesData<InfiniteData<Page<{ id: string }>>>(
-    { queryKey: [resource, 'list'] },
-    (data) => withItem(data, item),
-  );
+  const lists = { queryKey: [resource, 'list'] };
+  const known = client.getQueriesData<InfiniteData<Page<Item>>>(lists);
+  const missed = known.some(([key, data]) => misses(data, key[2] as Query, item));
+  if (missed) readLists(client, resource);
+  client.setQueriesData<InfiniteData<Page<Item>>>(lists, (data) => withItem(data, item));
 }
 
 const HANDLERS: Record<string, (client: QueryClient, data: unknown) => void> = {
@@ -65,10 +80,11 @@ const HANDLERS: Record<string, (client: QueryClient, data: unknown) => void> = {
   },
 };
 
-/** Follows the live events as long as somebody is signed in; comes back by itself after a gap. */
-export function useLiveEvents(): void {
+/** Follows the live events, which administrators may; comes back by itself after a gap. */
+export function useLiveEvents(may: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!may) return;
     let source: EventSource | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let wait = 500;
@@ -98,5 +114,5 @@ export function useLiveEvents(): void {
       source?.close();
       become('connecting');
     };
-  }, [client]);
+  }, [client, may]);
 }

@@ -18,16 +18,32 @@ export function usePaged<T>(path: string, query: Query = {}, enabled = true, pol
 
 export type Paged<T> = ReturnType<typeof usePaged<T>>;
 
-/** The same pages with one changed item in its place; new ones come first. */
-export function withItem<T extends { id: string }>(
-  data: InfiniteData<Page<T>> | undefined,
+type Pages<T> = InfiniteData<Page<T>>;
+
+function holds<T extends { id: string }>(data: Pages<T>, id: string): boolean {
+  return data.pages.some((page) => page.items.some((item) => item.id === id));
+}
+
+/** Whether a list that was read to its end, and asked for such items, does not know this one. */
+export function misses<T extends { id: string }>(
+  data: Pages<T> | undefined,
+  query: Query,
   item: T,
-): InfiniteData<Page<T>> | undefined {
-  if (!data) return data;
-  const known = data.pages.some((page) => page.items.some((i) => i.id === item.id));
-  const pages = data.pages.map((page, n) => {
-    if (known) return { ...page, items: page.items.map((i) => (i.id === item.id ? item : i)) };
-    return n === 0 ? { ...page, items: [item, ...page.items] } : page;
-  });
+): boolean {
+  if (!data || data.pages.at(-1)?.next || holds(data, item.id)) return false;
+  const asked = Object.entries(query).filter(([name, value]) => name in item && value);
+  return asked.every(([name, value]) => (item as Record<string, unknown>)[name] === value);
+}
+
+/** The same pages with one changed item in its place; one that is not there stays away. */
+export function withItem<T extends { id: string }>(
+  data: Pages<T> | undefined,
+  item: T,
+): Pages<T> | undefined {
+  if (!data || !holds(data, item.id)) return data;
+  const pages = data.pages.map((page) => ({
+    ...page,
+    items: page.items.map((i) => (i.id === item.id ? item : i)),
+  }));
   return { ...data, pages };
 }

@@ -62,7 +62,7 @@ export function Nav() {
   const { pathname } = useLocation();
   const here = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   return (
-    <ScrollArea component="nav" aria-label="Main">
+    <ScrollArea component="nav" aria-label="Main" type="auto">
       {SECTIONS.map(({ heading, entries }) => (
         <div key={heading ?? 'top'}>
           {heading && (

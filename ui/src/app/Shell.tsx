@@ -85,8 +85,8 @@ function UserMenu({ session }: { session: Session }) {
 
 /** What stands around every screen once somebody is signed in. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
-  useLiveEvents();
   const admin = session.roles.includes('ADMIN');
+  useLiveEvents(admin);
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useEffect(close, [pathname, close]);
@@ -118,7 +118,7 @@ export function Shell({ session, children }: { session: Session; children: React
             </UnstyledButton>
           </Group>
           <Group gap="md" wrap="nowrap">
-            <LiveMark />
+            {admin && <LiveMark />}
             <SchemeSwitch />
             {admin && <HaltButton />}
             <UserMenu session={session} />

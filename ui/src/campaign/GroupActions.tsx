@@ -24,8 +24,7 @@ const BUTTONS = [
 export function GroupActions({ group }: { group: Group }) {
   const act = useGroupAction(group.id);
   const [forcing, force] = useDisclosure();
-  const { state } = group;
-  const halted = group.halted ?? false;
+  const { state, halted } = group;
   const run = (action: GroupAction, body?: object) => act.mutate({ action, body });
   const label = (action: GroupAction, usual: string) => {
     if (action !== 'start') return usual;
@@ -40,7 +39,7 @@ export function GroupActions({ group }: { group: Group }) {
           <Button
             key={action}
             variant={action === 'start' || action === 'pause' ? 'filled' : 'default'}
-            color={action === 'pause' ? 'yellow.9' : undefined}
+            color={action === 'pause' ? 'orange.9' : undefined}
             leftSection={<Symbol size={16} />}
             loading={act.isPending && act.variables.action === action}
             onClick={() => run(action)}

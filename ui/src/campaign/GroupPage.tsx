@@ -66,11 +66,13 @@ function Numbers({ group }: { group: Group }) {
   return (
     <div>
       <RecordsBar records={records} />
-      <div className="stats" style={{ marginTop: 12 }}>
+      <div className="stats" style={{ margin: '12px 0' }}>
         <Stat label="Records" value={count(records.total)} />
         {RECORD_STATES.map(({ key, label, color }) => (
           <Stat key={key} label={label} value={count(records[key])} color={color} />
         ))}
+      </div>
+      <div className="stats stats-wide">
         <Stat label="Attempts" value={count(attempts.total)} />
         <Stat
           label="Agents"

@@ -1,6 +1,7 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Select } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
 import { createColumnHelper } from '@tanstack/react-table';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePaged } from '../api/paged';
 import { DataTable, NUMERIC } from '../parts/DataTable';
@@ -9,6 +10,10 @@ import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
 import type { GroupRecord } from './types';
+
+const STATES = ['READY', 'SCHEDULED', 'WAITING', 'IN_PROGRESS', 'FINAL', 'SUPPRESSED'].map(
+  (value) => ({ value, label: words(value) }),
+);
 
 const column = createColumnHelper<GroupRecord>();
 const COLUMNS = [
@@ -38,7 +43,7 @@ const COLUMNS = [
   column.accessor('readyAt', { header: 'Ready at', cell: (c) => <When at={c.getValue()} /> }),
   column.accessor('chainN', {
     header: 'In chain',
-    cell: (c) => count((c.getValue() ?? 0) + 1),
+    cell: (c) => count(c.getValue() + 1),
     meta: NUMERIC,
   }),
   column.accessor('clientId', { header: 'Client ID', cell: (c) => c.getValue() ?? '–' }),
@@ -47,16 +52,29 @@ const COLUMNS = [
 
 /** Every device of every contact in this run, as it stands now. */
 export function GroupRecords({ groupId }: { groupId: string }) {
-  const records = usePaged<GroupRecord>(`/campaign-groups/${groupId}/records`, {}, true, 5_000);
+  const [state, setState] = useState<string | null>(null);
+  const path = `/campaign-groups/${groupId}/records`;
+  const records = usePaged<GroupRecord>(path, { state }, true, 5_000);
   return (
     <Panel flush>
+      <Select
+        m="md"
+        mb="sm"
+        maw={260}
+        aria-label="State"
+        placeholder="All states"
+        data={STATES}
+        clearable
+        value={state}
+        onChange={setState}
+      />
       <DataTable
         label="Records"
         source={records}
         columns={COLUMNS}
         empty={
-          <Empty icon={IconListDetails} title="No records">
-            Records are made when the group is loaded.
+          <Empty icon={IconListDetails} title={state ? 'No record is in this state' : 'No records'}>
+            {!state && 'Records are made when the group is loaded.'}
           </Empty>
         }
       />

@@ -7,9 +7,9 @@ const COLORS: Record<GroupState, string> = {
   LOADING: 'blue',
   LOADED: 'blue',
   RUNNING: 'pine',
-  PAUSED: 'yellow',
-  STOPPING: 'orange',
-  UNLOADING: 'orange',
+  PAUSED: 'orange',
+  STOPPING: 'grape',
+  UNLOADING: 'grape',
   COMPLETED: 'violet',
 };
 

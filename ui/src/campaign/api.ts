@@ -11,7 +11,12 @@ import type { Group, Why } from './types';
 const GROUPS = '/campaign-groups';
 
 export function useGroups() {
-  return usePaged<Group>(GROUPS, {}, true, Math.min(usePollInterval(), 5_000));
+  const groups = usePaged<Group>(GROUPS, {}, true, Math.min(usePollInterval(), 5_000));
+  const { data } = groups;
+  useEffect(() => {
+    for (const page of data?.pages ?? []) page.items.forEach(recordSample);
+  }, [data]);
+  return groups;
 }
 
 export function useGroup(id: string) {

@@ -68,8 +68,8 @@ export interface Group extends Partial<Omit<GroupConfig, 'name'>> {
   name: string;
   state: GroupState;
   runId: string | null;
-  halted?: boolean;
-  createdAt?: string;
+  halted: boolean;
+  createdAt: string;
   records: Records;
   attempts: { total: number; byResult: Record<string, number> };
   agents: { ready: number; talking: number; wrapUp: number };
@@ -82,14 +82,19 @@ export interface Why {
   reasons: { code: string; sentence: string; records: number | null; nextAt: string | null }[];
 }
 
+export type RecordState =
+  'READY' | 'SCHEDULED' | 'WAITING' | 'IN_PROGRESS' | 'FINAL' | 'SUPPRESSED';
+
 export interface GroupRecord {
   id: string;
+  listId: string;
   contactId: string;
+  /** From 0, the order of trying. */
+  chainN: number;
   device: string;
-  clientId?: string | null;
-  chainN?: number;
-  state: string;
-  readyAt?: string | null;
+  clientId: string | null;
+  state: RecordState;
+  readyAt: string | null;
   attempts: number;
   callResult: string | null;
 }

@@ -6,6 +6,7 @@ import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { Check } from './Check';
 import { History } from './History';
+import { People } from './People';
 
 type By = 'device' | 'clientId';
 
@@ -52,6 +53,7 @@ export default function ContactSearch() {
       </Panel>
       {device || clientId ? (
         <Stack gap="md" key={device + clientId}>
+          <People search={search} />
           {device && <Check device={device} />}
           <History search={search} />
         </Stack>

@@ -22,6 +22,8 @@ interface LiveChartProps {
   stepped?: boolean;
 }
 
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
 const INK = {
   light: { text: '#64748b', grid: '#e8ecf0' },
   dark: { text: '#94a3b8', grid: '#2a3038' },
@@ -33,7 +35,13 @@ function axes(scheme: 'light' | 'dark', right: boolean): uPlot.Axis[] {
   const look = { stroke: text, font, ticks: { show: false }, grid: { stroke: grid, width: 1 } };
   const values = (_: uPlot, ticks: number[]) => ticks.map((t) => t.toLocaleString());
   const y: uPlot.Axis = { ...look, size: 52, values, gap: 8 };
-  const x: uPlot.Axis = { ...look, size: 30, grid: { show: false } };
+  const x: uPlot.Axis = {
+    ...look,
+    size: 34,
+    space: 80,
+    grid: { show: false },
+    values: (_, ticks) => ticks.map((t) => TIME.format(t * 1000)),
+  };
   // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- uPlot has its enums in types only
   return right ? [x, y, { ...y, side: 1, scale: 'right', grid: { show: false } }] : [x, y];
 }

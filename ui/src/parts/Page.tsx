@@ -24,7 +24,7 @@ export function Page({ title, lead, badge, above, actions, children }: PageProps
               <Anchor component={Link} to={above.to} size="sm">
                 {above.label}
               </Anchor>
-              <Text size="sm" c="dimmed" truncate>
+              <Text size="sm" c="dimmed">
                 {title}
               </Text>
             </Breadcrumbs>

@@ -23,9 +23,12 @@ export function bytes(value: number): string {
   return `${one.format(n)} ${UNITS[unit] ?? ''}`;
 }
 
+const NAMES: Record<string, string> = { SMS: 'SMS', EMAIL: 'E-mail', CLIENT_ID: 'Client ID' };
+
 /** NO_ANSWER → No answer. */
 export function words(code: string | null | undefined): string {
   if (!code) return '–';
+  if (NAMES[code]) return NAMES[code];
   const text = code.toLowerCase().replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

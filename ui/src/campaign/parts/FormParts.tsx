@@ -1,4 +1,5 @@
 import {
+  Input,
   NumberInput,
   SegmentedControl,
   Select,
@@ -23,17 +24,14 @@ export function BasicsPart({ form }: PartProps) {
       <Stack gap="md">
         <div className="form-grid">
           <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
-          <div>
-            <Text size="sm" fw={500} mb={2} id="channel-label">
-              Channel
-            </Text>
+          <Input.Wrapper label="Channel" labelElement="div">
             <SegmentedControl
               fullWidth
-              aria-labelledby="channel-label"
+              aria-label="Channel"
               data={CHANNELS}
               {...form.getInputProps('channel')}
             />
-          </div>
+          </Input.Wrapper>
           {form.values.channel === 'VOICE' && (
             <Select
               label="Dialing mode"

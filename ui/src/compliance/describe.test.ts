@@ -1,0 +1,28 @@
+import { describe as group, expect, it } from 'vitest';
+import { daysOf, describe } from './describe';
+import type { Rule } from './types';
+
+const rule: Rule = { id: '1', name: 'x', type: 'ATTEMPT', required: true, priority: 1 };
+
+group('a rule in one line', () => {
+  it('joins days that follow each other', () => {
+    expect(daysOf(['MON', 'TUE', 'WED', 'SAT'])).toBe('Mon–Wed, Sat');
+    expect(daysOf(['SAT', 'SUN'])).toBe('Sat, Sun');
+    expect(daysOf(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'])).toBe('every day');
+  });
+
+  it('says how often', () => {
+    const text = describe({ ...rule, scope: 'TENANT', max: 3, within: 'PT12H', countBy: 'DEVICE' });
+    expect(text).toBe('At most 3 attempts in 12 h per device, over all campaigns');
+  });
+
+  it('says when and where', () => {
+    const text = describe({
+      ...rule,
+      type: 'CONTACT_TIMES',
+      windows: [{ days: ['MON'], from: '09:00', till: '20:00' }],
+      where: { country: 'US', states: ['FL'] },
+    });
+    expect(text).toBe('Mon 09:00–20:00 · FL in US');
+  });
+});
