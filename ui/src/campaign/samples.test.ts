@@ -12,13 +12,13 @@ const sample = (at: number, attempts: number): Sample => ({
 describe('samples of a group', () => {
   it('keep the last of a burst', () => {
     const burst = [sample(0, 0), sample(0.2, 1), sample(0.4, 2), sample(0.6, 3)];
-    const kept = burst.reduce(withSample, [] as Sample[]);
+    const kept = burst.reduce<Sample[]>(withSample, []);
     expect(kept.map((s) => s.attempts)).toEqual([0, 3]);
   });
 
   it('forget what is old', () => {
     const many = Array.from({ length: KEPT + 10 }, (_, n) => sample(n, n));
-    const kept = many.reduce(withSample, [] as Sample[]);
+    const kept = many.reduce<Sample[]>(withSample, []);
     expect(kept).toHaveLength(KEPT);
     expect(kept[0]?.at).toBe(10);
   });
