@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const QUIET = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export async function openBrowser(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `The browser tests need Chromium at ${CHROMIUM}. Run: sudo apt-get install -y chromium`,
+    );
+  }
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+}
+
+/** A fresh visitor: no cookie, nothing remembered. */
+export async function visitor(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: inject('address'),
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  return context.newPage();
+}
+
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The number that stands under a name among a screen's numbers. */
+export async function stat(page: Page, label: string): Promise<number> {
+  const text = await page.locator(`[data-stat="${label}"]`).innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+/** Chooses one entry of a select by what it says. */
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label }).first().click();
+  await page.getByRole('option', { name: option }).click();
+}
