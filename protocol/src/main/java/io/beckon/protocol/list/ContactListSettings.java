@@ -1,7 +1,6 @@
 package io.beckon.protocol.list;
 
-import io.beckon.protocol.Refusal;
-import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.device.Zones;
 import java.util.Locale;
 import java.util.Set;
@@ -25,25 +24,22 @@ public record ContactListSettings(
   public ContactListSettings {
     name = name.strip();
     if (name.isEmpty() || name.length() > 100) {
-      throw refused("The name of a list has 1 to 100 characters.", "Choose another name.");
+      throw new InvalidField("name", "has 1 to 100 characters");
     }
     country = country == null ? null : country.strip().toUpperCase(Locale.ROOT);
     if (country != null && !COUNTRIES.contains(country)) {
-      throw refused("There is no country " + country + ".", "Use two letters of ISO 3166: US.");
+      throw new InvalidField("country", "must be two letters of ISO 3166 like US, was " + country);
     }
     if (timeZone != null && !Zones.isZone(timeZone)) {
-      throw refused("There is no zone " + timeZone + ".", "Use an IANA name: America/Chicago.");
+      throw new InvalidField(
+          "timeZone", "must be an IANA name like America/Chicago, was " + timeZone);
     }
     if (labelSchemaId != null) {
-      throw refused("Label schemas cannot be used yet.", "Leave labelSchemaId out.");
+      throw new InvalidField("labelSchemaId", "cannot be used yet; leave it out");
     }
   }
 
   public static ContactListSettings named(String name) {
     return new ContactListSettings(name, null, null, null, null);
-  }
-
-  private static RefusedException refused(String detail, String remedy) {
-    return new RefusedException(Refusal.invalid("INVALID_VALUE", detail, remedy));
   }
 }

@@ -1,8 +1,10 @@
 package io.beckon.protocol.list;
 
-import io.beckon.protocol.Refusal;
-import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.InvalidField;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +45,7 @@ public record ImportOptions(
     unsupported("selectionRuleId", selectionRuleId);
     unsupported("uploadRuleId", uploadRuleId);
     if (mode != null && mode != ImportMode.APPEND) {
-      throw refused("Imports only append so far; the mode was " + mode + ".", "Use APPEND.");
+      throw new InvalidField("mode", "can only be APPEND yet, was " + mode);
     }
   }
 
@@ -63,7 +65,7 @@ public record ImportOptions(
   private static String country(String text) {
     var code = text.strip().toUpperCase(Locale.ROOT);
     if (!COUNTRIES.contains(code)) {
-      throw refused("There is no country " + text + ".", "Use two letters of ISO 3166, like US.");
+      throw new InvalidField("country", "must be two letters of ISO 3166 like US, was " + text);
     }
     return code;
   }
@@ -75,30 +77,27 @@ public record ImportOptions(
           && "\",\r\n".equals(new String("\",\r\n".getBytes(charset), "ASCII"))) {
         return charset.name();
       }
-      throw refused(
-          "Files in " + charset.name() + " cannot be read yet.", "Save the file as UTF-8.");
-    } catch (IllegalArgumentException | java.io.UnsupportedEncodingException e) {
-      throw refused("There is no charset " + text + ".", "Use an IANA name, like UTF-8.");
+      throw new InvalidField(
+          "charset", "cannot be " + charset.name() + " yet; save the file as UTF-8");
+    } catch (IllegalCharsetNameException
+        | UnsupportedCharsetException
+        | UnsupportedEncodingException e) {
+      throw new InvalidField("charset", "must be an IANA name like UTF-8, was " + text);
     }
   }
 
   private static String delimiter(String text) {
     var one = NAMED.getOrDefault(text.strip().toUpperCase(Locale.ROOT), text);
     if (one.length() != 1 || one.charAt(0) > 126 || "\"\r\n\0 ".contains(one)) {
-      throw refused(
-          "The delimiter must be one ASCII character that is no quote, space or line break.",
-          "Use a comma, semicolon, TAB, PIPE or COLON.");
+      throw new InvalidField(
+          "delimiter", "must be one ASCII character, or TAB, PIPE, COLON, SEMICOLON, COMMA");
     }
     return one;
   }
 
   private static void unsupported(String name, @Nullable String value) {
     if (value != null) {
-      throw refused("The option " + name + " cannot be used yet.", "Leave " + name + " out.");
+      throw new InvalidField(name, "cannot be used yet; leave it out");
     }
-  }
-
-  private static RefusedException refused(String detail, String remedy) {
-    return new RefusedException(Refusal.invalid("UNSUPPORTED_OPTION", detail, remedy));
   }
 }
