@@ -15,7 +15,7 @@ public final class Assembly {
     var tenant = TenantFeature.start(node, rest);
     var suppression = SuppressionFeature.start(node);
     var compliance = ComplianceFeature.start(node, suppression).ports(suppression);
-    ListFeature.start(node);
+    ListFeature.start(node, rest, suppression.publisher());
     DialingFeature.start(node, compliance, rest);
     CampaignFeature.start(node, compliance, rest);
     JobFeature.start(node);

@@ -1,12 +1,108 @@
 package io.beckon.clusterconfig.wiring;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Routers;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.SingletonActor;
+import io.beckon.actors.list.ContactList;
+import io.beckon.actors.list.ImportKeeper;
+import io.beckon.actors.list.ImportLoader;
+import io.beckon.actors.list.LoadPorts;
+import io.beckon.actors.list.ShardedImportDesk;
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.list.ContactListRoutes;
+import io.beckon.http.list.ImportEvents;
+import io.beckon.http.list.ImportRoutes;
+import io.beckon.http.list.UploadRoute;
+import io.beckon.persistence.list.PostgresContactLists;
+import io.beckon.persistence.list.PostgresContacts;
+import io.beckon.persistence.list.PostgresImportLoads;
+import io.beckon.persistence.list.PostgresImports;
+import io.beckon.persistence.list.StagingDirectory;
+import io.beckon.protocol.list.ContactListCommand;
+import io.beckon.protocol.list.ContactLists;
+import io.beckon.protocol.list.ImportDesk;
+import io.beckon.protocol.list.Imports;
+import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.list.LoaderCommand;
+import io.beckon.protocol.list.Staging;
+import io.beckon.protocol.suppression.SuppressionPublisher;
 
-/** Puts together contact lists, imports and watched places on a node. */
-final class ListFeature {
-  private ListFeature() {}
+/**
+ * Puts together contact lists, imports and their loaders on a node.
+ *
+ * @param uploads the imports of any list, for whoever serves a kind of list
+ */
+record ListFeature(
+    ContactLists lists, Imports imports, ImportDesk desk, Staging staging, UploadRoute uploads) {
 
-  static ListFeature start(Node node) {
-    return new ListFeature();
+  static ListFeature start(Node node, Rest rest, SuppressionPublisher publisher) {
+    var database = node.stores().database();
+    var clock = node.clock();
+    var lists = new PostgresContactLists(database, clock);
+    var imports = new PostgresImports(database, clock);
+    var staging = new StagingDirectory(node.settings().node().data());
+    entities(node, imports);
+    keeper(node, imports);
+    if (node.has(NodeRole.LIST_BUILDER)) {
+      var loads = new PostgresImportLoads(database, clock);
+      loader(node, new LoadPorts(loads, staging, publisher, node.changes(), clock));
+    }
+    var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
+    var uploads = new UploadRoute(lists, imports, desk, staging);
+    rest.add(
+        new ContactListRoutes(lists, new PostgresContacts(database, clock), uploads),
+        new ImportRoutes(imports, desk));
+    rest.show(new ImportEvents(imports));
+    return new ListFeature(lists, imports, desk, staging, uploads);
+  }
+
+  private static void entities(Node node, Imports imports) {
+    ActorRef<LoaderCommand> loaders =
+        node.context().spawn(Routers.group(ImportLoader.KEY), "list-builders");
+    node.sharding()
+        .init(
+            Entity.of(
+                    ContactList.TYPE,
+                    e ->
+                        ContactList.create(
+                            ListRef.parse(e.getEntityId()), imports, loaders, node.clock()))
+                .withRole(NodeRole.LIST_MANAGER.id()));
+  }
+
+  private static void keeper(Node node, Imports imports) {
+    var keeper =
+        ImportKeeper.create(
+            imports,
+            silent ->
+                node.sharding()
+                    .entityRefFor(ContactList.TYPE, silent.list().entityId())
+                    .tell(new ContactListCommand.Wake(silent.importId())));
+    var system = node.context().getSystem();
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(
+                    Behaviors.supervise(keeper).onFailure(SupervisorStrategy.restart()),
+                    "import-keeper")
+                .withSettings(
+                    ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
+  }
+
+  private static void loader(Node node, LoadPorts ports) {
+    var loader =
+        ImportLoader.create(
+            ports,
+            fence ->
+                node.sharding()
+                    .entityRefFor(ContactList.TYPE, fence.list().entityId())
+                    .tell(new ContactListCommand.Ended(fence.importId())));
+    node.context()
+        .spawn(
+            Behaviors.supervise(loader).onFailure(SupervisorStrategy.restart()), "import-loader");
   }
 }
