@@ -3,6 +3,7 @@ package io.beckon.clusterconfig;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.beckon.clusterconfig.embedded.Services;
+import io.beckon.clusterconfig.health.ClusterState;
 import io.beckon.clusterconfig.node.ClusterSettings;
 import io.beckon.clusterconfig.node.ClusterSettings.Discovery;
 import io.beckon.clusterconfig.node.NetworkSettings;
@@ -11,6 +12,7 @@ import io.beckon.clusterconfig.node.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Turns checked settings into the keys of Akka that depend on them. */
 final class NodeConfig {
@@ -21,7 +23,11 @@ final class NodeConfig {
     addresses(keys, settings.network());
     discovery(keys, settings.cluster());
     keys.put(
-        "akka.cluster.roles", settings.node().roles().stream().map(NodeRole::id).sorted().toList());
+        "akka.cluster.roles",
+        Stream.concat(
+                settings.node().roles().stream().map(NodeRole::id).sorted(),
+                Stream.of(ClusterState.NAME_ROLE + settings.node().name()))
+            .toList());
     var journal = "akka-persistence-jdbc.shared-databases.beckon.db.";
     keys.put(journal + "url", services.jdbcUrl());
     keys.put(journal + "user", services.user());

@@ -18,6 +18,11 @@ public final class Readiness {
     checks.put(name, check);
   }
 
+  /** Of all checks, sorted. */
+  public List<String> names() {
+    return checks.keySet().stream().sorted().toList();
+  }
+
   /** The names of checks that do not hold now, sorted; a check that fails does not hold. */
   public CompletionStage<List<String>> missing() {
     var results =

@@ -17,8 +17,8 @@ public final class Assembly {
     var compliance = ComplianceFeature.start(node, suppression).ports(suppression);
     ListFeature.start(node, rest, suppression.publisher());
     DialingFeature.start(node, compliance, rest);
-    CampaignFeature.start(node, compliance, rest);
-    JobFeature.start(node);
+    var campaign = CampaignFeature.start(node, compliance, rest);
+    JobFeature.start(node, campaign.groups(), rest);
     HttpFeature.start(node, tenant, rest);
   }
 }

@@ -6,6 +6,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
 import akka.http.javadsl.server.Route;
+import io.beckon.clusterconfig.health.ClusterState;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.Api;
@@ -13,6 +14,7 @@ import io.beckon.http.event.EventHub;
 import io.beckon.http.event.EventRoutes;
 import io.beckon.http.page.DocsRoutes;
 import io.beckon.http.page.PageRoutes;
+import io.beckon.http.system.SystemRoutes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +51,7 @@ final class HttpFeature {
   private static Route routes(Node node, TenantFeature tenant, Rest rest) {
     var hub = new EventHub(node.context().getSystem(), rest.views());
     Subscription.of(node, "live-events", hub::changed);
-    rest.add(new EventRoutes(hub));
+    rest.add(new EventRoutes(hub), new SystemRoutes(new ClusterState(node)));
     var api =
         new Api(
             tenant.sessions(),

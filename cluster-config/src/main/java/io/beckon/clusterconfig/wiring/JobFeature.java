@@ -1,12 +1,72 @@
 package io.beckon.clusterconfig.wiring;
 
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.job.JobEvents;
+import io.beckon.http.job.JobRoutes;
+import io.beckon.persistence.job.JobRunner;
+import io.beckon.persistence.job.PostgresJobs;
+import io.beckon.protocol.campaign.CampaignGroups;
+import io.beckon.protocol.campaign.GroupAction;
+import io.beckon.protocol.job.JobAction;
+import io.beckon.protocol.job.JobActions;
+import java.util.concurrent.CompletableFuture;
 
-/** Puts together jobs and schedules on a node. */
+/** Puts together jobs and schedules on a node, and runs them on nodes of role job. */
 final class JobFeature {
   private JobFeature() {}
 
-  static JobFeature start(Node node) {
-    return new JobFeature();
+  static void start(Node node, CampaignGroups groups, Rest rest) {
+    var database = node.stores().database();
+    var jobs = new PostgresJobs(database, node.changes(), node.clock());
+    rest.add(new JobRoutes(jobs));
+    rest.show(new JobEvents(jobs));
+    if (node.has(NodeRole.JOB)) {
+      var runner =
+          new JobRunner(
+              database,
+              actions(groups),
+              node.changes(),
+              node.clock(),
+              new JobRunner.Node(node.name(), JobRunner.Pace.USUAL));
+      runner.start();
+      stopBeforeTheCluster(node, runner);
+    }
+  }
+
+  private static JobActions actions(CampaignGroups groups) {
+    return (tenant, action, group) ->
+        groups
+            .act(tenant, group, groupAction(action))
+            .thenApply(
+                accepted ->
+                    accepted.begun()
+                        ? "The group is " + accepted.state() + "."
+                        : "There was nothing to do: the group is " + accepted.state() + ".");
+  }
+
+  private static GroupAction groupAction(JobAction action) {
+    return switch (action) {
+      case LOAD_GROUP -> GroupAction.LOAD;
+      case START_GROUP -> GroupAction.START;
+      case PAUSE_GROUP -> GroupAction.PAUSE;
+      case STOP_GROUP -> GroupAction.STOP;
+      case UNLOAD_GROUP -> GroupAction.UNLOAD;
+    };
+  }
+
+  private static void stopBeforeTheCluster(Node node, JobRunner runner) {
+    CoordinatedShutdown.get(node.context().getSystem())
+        .addTask(
+            CoordinatedShutdown.PhaseServiceStop(),
+            "stop-jobs",
+            () ->
+                CompletableFuture.supplyAsync(
+                    () -> {
+                      runner.close();
+                      return Done.getInstance();
+                    }));
   }
 }

@@ -44,8 +44,7 @@ class PagesTest extends JupiterRouteTest {
 
   @Test
   void findsNoAssetThatIsNotThereAndNothingOutside() {
-    for (var path :
-        List.of("/assets/none.js", "/api/v2/x", "/api/v1/x")) {
+    for (var path : List.of("/assets/none.js", "/api/v2/x", "/api/v1/x")) {
       assertThat(open(path).entityString()).as(path).doesNotContain("openapi: ");
       assertThat(open(path).statusCode()).as(path).isNotEqualTo(200);
     }

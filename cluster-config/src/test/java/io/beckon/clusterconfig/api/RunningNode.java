@@ -1,0 +1,113 @@
+package io.beckon.clusterconfig.api;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.typesafe.config.ConfigFactory;
+import io.beckon.clusterconfig.Main;
+import io.beckon.persistence.TestPostgres;
+import io.beckon.persistence.TestRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One whole node inside the test's JVM, reached as any client reaches it: over HTTP. */
+final class RunningNode {
+  static final String PASSWORD = "of the test";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final String base;
+
+  private RunningNode(int port) {
+    base = "http://127.0.0.1:" + port + "/api/v1";
+  }
+
+  /** Started by its first use; ends with the JVM. */
+  static RunningNode shared() {
+    return Shared.NODE;
+  }
+
+  private static final class Shared {
+    static final RunningNode NODE = start();
+
+    private static RunningNode start() {
+      var port = freePort();
+      try {
+        Map.of(
+                "beckon.data", Files.createTempDirectory("beckon-api").toString(),
+                "beckon.http-port", Integer.toString(port),
+                "beckon.management-port", Integer.toString(freePort()),
+                "beckon.artery-port", Integer.toString(freePort()),
+                "beckon.database.url", TestPostgres.freshJdbcUrl(),
+                "beckon.database.user", "postgres",
+                "beckon.redis-url", TestRedis.freshUri().toURI().toString(),
+                "beckon.admin-password", PASSWORD,
+                "akka.coordinated-shutdown.exit-jvm", "off")
+            .forEach(System::setProperty);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      ConfigFactory.invalidateCaches();
+      Main.main(new String[0]);
+      var node = new RunningNode(port);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> node.send("GET", "/openapi.yaml", null, null).statusCode() == 200);
+      return node;
+    }
+  }
+
+  String signIn(String username, String password) {
+    var body = "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}";
+    return json(send("POST", "/auth/token", null, body)).get("accessToken").asText();
+  }
+
+  HttpResponse<String> send(
+      String method, String path, @Nullable String token, @Nullable String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(method + " " + path, e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(response.body(), e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.job;
+
+import org.jspecify.annotations.NullMarked;

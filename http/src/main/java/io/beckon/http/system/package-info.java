@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.persistence.job;
+
+import org.jspecify.annotations.NullMarked;

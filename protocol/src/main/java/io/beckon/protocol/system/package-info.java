@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.protocol.system;
+
+import org.jspecify.annotations.NullMarked;
