@@ -14,8 +14,11 @@ public final class Assembly {
     var rest = new Rest();
     var tenant = TenantFeature.start(node, rest);
     var suppression = SuppressionFeature.start(node);
-    var compliance = ComplianceFeature.start(node, suppression).ports(suppression);
-    ListFeature.start(node, rest, suppression.publisher());
+    var checks = ComplianceFeature.start(node, suppression);
+    var compliance = checks.ports(suppression);
+    var lists = ListFeature.start(node, rest, suppression.publisher());
+    suppression.serve(rest, lists.uploads());
+    checks.serve(node, rest, tenant.tenants(), suppression);
     DialingFeature.start(node, compliance, rest);
     var campaign = CampaignFeature.start(node, compliance, rest);
     JobFeature.start(node, campaign.groups(), rest);

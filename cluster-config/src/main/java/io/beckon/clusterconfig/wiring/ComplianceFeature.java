@@ -6,16 +6,27 @@ import io.beckon.actors.compliance.ComplianceWorker;
 import io.beckon.actors.compliance.PoolParts;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.compliance.CheckDesk;
+import io.beckon.http.compliance.ComplianceRoutes;
+import io.beckon.http.compliance.HaltEvents;
+import io.beckon.http.compliance.HaltRoutes;
+import io.beckon.http.ocs.OcsRoutes;
+import io.beckon.http.ocs.PreDialDesk;
+import io.beckon.persistence.campaign.PostgresGroupQueries;
 import io.beckon.persistence.compliance.PostgresDecisions;
 import io.beckon.persistence.compliance.PostgresHalts;
+import io.beckon.persistence.compliance.PostgresOcsBookings;
 import io.beckon.persistence.compliance.PostgresRuleSets;
+import io.beckon.persistence.compliance.PostgresRules;
 import io.beckon.persistence.compliance.RedisPlacementGuard;
 import io.beckon.persistence.compliance.RedisReservationStore;
 import io.beckon.protocol.compliance.ComplianceCommand;
+import io.beckon.protocol.compliance.Decisions;
 import io.beckon.protocol.compliance.Halts;
 import io.beckon.protocol.compliance.PlacementGuard;
 import io.beckon.protocol.compliance.Reservations;
 import io.beckon.protocol.compliance.RuleSets;
+import io.beckon.protocol.tenant.Tenants;
 
 /**
  * Puts together the compliance pool, its rules and the halt on a node.
@@ -24,6 +35,7 @@ import io.beckon.protocol.compliance.RuleSets;
  */
 record ComplianceFeature(
     RuleSets rules,
+    Decisions decisions,
     Reservations reservations,
     PlacementGuard guard,
     Halts halts,
@@ -36,19 +48,16 @@ record ComplianceFeature(
     var database = node.stores().database();
     var ruleSets = new PostgresRuleSets(database);
     var store = new RedisReservationStore(suppression.redis());
+    var decisions = new PostgresDecisions(database);
     var halts = new PostgresHalts(database, suppression.outbox(), node.clock());
     if (node.has(NodeRole.COMPLIANCE)) {
       var parts =
-          new PoolParts(
-              ruleSets,
-              store,
-              store,
-              new PostgresDecisions(database),
-              context.getSystem().executionContext());
+          new PoolParts(ruleSets, store, store, decisions, context.getSystem().executionContext());
       ComplianceWorker.startPool(context, parts, WORKERS);
     }
     return new ComplianceFeature(
         ruleSets,
+        decisions,
         store,
         new RedisPlacementGuard(store, ruleSets, node.clock()),
         halts,
@@ -64,5 +73,21 @@ record ComplianceFeature(
         rules,
         tenant -> halts.of(tenant).thenApply(Halts.HaltView::halted),
         suppression.suppressor());
+  }
+
+  void serve(Node node, Rest rest, Tenants tenants, SuppressionFeature suppression) {
+    var system = node.context().getSystem();
+    var database = node.stores().database();
+    var groups = new PostgresGroupQueries(database);
+    var stored = new PostgresRules(database, suppression.outbox(), node.clock());
+    var bookings =
+        new PreDialDesk.Bookings(
+            new PostgresOcsBookings(database, suppression.redis()), reservations);
+    rest.add(
+        new ComplianceRoutes(
+            stored, decisions, new CheckDesk(system, pool, tenants, groups, node.clock())),
+        new HaltRoutes(halts, tenants, node.changes()),
+        new OcsRoutes(new PreDialDesk(system, pool, tenants, bookings, node.clock())));
+    rest.show(new HaltEvents(halts));
   }
 }

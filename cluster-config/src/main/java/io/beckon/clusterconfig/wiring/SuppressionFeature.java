@@ -1,12 +1,16 @@
 package io.beckon.clusterconfig.wiring;
 
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.http.list.UploadRoute;
+import io.beckon.http.suppression.SuppressionRoutes;
 import io.beckon.persistence.compliance.RedisMaster;
 import io.beckon.persistence.compliance.RedisMirror;
 import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.persistence.suppression.PostgresSuppressionEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionLists;
 import io.beckon.persistence.suppression.RedisSuppressionPublisher;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.suppression.SuppressionEntries;
 import io.beckon.protocol.suppression.SuppressionLists;
 import io.beckon.protocol.suppression.SuppressionPublisher;
@@ -47,5 +51,16 @@ record SuppressionFeature(
         entries,
         entries,
         new RedisSuppressionPublisher(database, outbox, mirror));
+  }
+
+  void serve(Rest rest, UploadRoute uploads) {
+    rest.add(
+        new SuppressionRoutes(
+            lists,
+            entries,
+            (tenant, list) ->
+                uploads.imports(
+                    new ListRef(tenant, ImportKind.SUPPRESSION, list.value()),
+                    "suppression list")));
   }
 }

@@ -1,0 +1,177 @@
+package io.beckon.http.compliance;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.Refusal;
+import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.campaign.GroupId;
+import io.beckon.protocol.campaign.GroupQueries;
+import io.beckon.protocol.compliance.CampaignTerms;
+import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.compliance.ComplianceCommand;
+import io.beckon.protocol.compliance.Denial;
+import io.beckon.protocol.compliance.Explanation;
+import io.beckon.protocol.compliance.RuleRef;
+import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.device.Device;
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.PhoneNumbers;
+import io.beckon.protocol.device.PhoneReading;
+import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.tenant.TenantId;
+import io.beckon.protocol.tenant.Tenants;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the pool what it would say, and shows every rule's part; reserves nothing. */
+public final class CheckDesk {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int USUAL_ATTEMPTS = 10;
+
+  /** What is shown is not known yet; the group or the carrier brings it when it dials. */
+  private static final String CALLER_ID_OF_THE_CALL = "of the call";
+
+  private final ActorSystem<?> system;
+  private final ActorRef<ComplianceCommand> pool;
+  private final Tenants tenants;
+  private final GroupQueries groups;
+  private final Clock clock;
+
+  public CheckDesk(
+      ActorSystem<?> system,
+      ActorRef<ComplianceCommand> pool,
+      Tenants tenants,
+      GroupQueries groups,
+      Clock clock) {
+    this.system = system;
+    this.pool = pool;
+    this.tenants = tenants;
+    this.groups = groups;
+    this.clock = clock;
+  }
+
+  /**
+   * Who, by which channel, and when.
+   *
+   * @param device E.164, or as people write it in the tenant's country; or an e-mail address
+   * @param channel null: a call
+   * @param groupId null: no group's own window, lists and rules
+   * @param at null: now
+   */
+  record Wanted(
+      String device,
+      @Nullable Channel channel,
+      @Nullable String groupId,
+      @Nullable String clientId,
+      @Nullable Instant at) {
+    Channel channelOrVoice() {
+      return channel == null ? Channel.VOICE : channel;
+    }
+  }
+
+  /** The answer; everything but the trace is null when it is allowed. */
+  record Checked(
+      boolean allowed,
+      @Nullable RuleRef rule,
+      @Nullable String reason,
+      @Nullable CallResult callResult,
+      @Nullable Instant allowedFrom,
+      boolean uncertain,
+      List<Explanation.Step> trace) {
+    static Checked of(Explanation explanation) {
+      Denial denial = explanation.verdict().denial();
+      return denial == null
+          ? new Checked(true, null, null, null, null, false, explanation.trace())
+          : new Checked(
+              false,
+              denial.rule(),
+              denial.reason(),
+              denial.callResult(),
+              denial.allowedFrom(),
+              denial.uncertain(),
+              explanation.trace());
+    }
+  }
+
+  CompletionStage<Checked> check(TenantId tenant, Wanted wanted) {
+    return tenants
+        .settings(tenant)
+        .thenCompose(
+            settings ->
+                terms(tenant, wanted)
+                    .thenCompose(terms -> ask(tenant, terms, wanted, settings.country())));
+  }
+
+  private CompletionStage<Checked> ask(
+      TenantId tenant, CampaignTerms terms, Wanted wanted, String country) {
+    CheckRequest request = request(wanted, country);
+    Instant at = wanted.at() == null ? clock.instant() : wanted.at();
+    return AskPattern.<ComplianceCommand, Explanation>ask(
+            pool,
+            replyTo -> new ComplianceCommand.Explain(tenant, terms, at, request, replyTo),
+            PATIENCE,
+            system.scheduler())
+        .thenApply(Checked::of);
+  }
+
+  private CompletionStage<CampaignTerms> terms(TenantId tenant, Wanted wanted) {
+    if (wanted.groupId() == null) {
+      return CompletableFuture.completedFuture(
+          new CampaignTerms(
+              null, wanted.channelOrVoice(), List.of(), List.of(), null, USUAL_ATTEMPTS));
+    }
+    GroupId group = GroupId.parse(wanted.groupId());
+    return groups
+        .find(tenant, group)
+        .thenApply(
+            found ->
+                found
+                    .orElseThrow(
+                        () -> new RefusedException(Refusal.notFound("campaign group", group)))
+                    .settings()
+                    .terms(group));
+  }
+
+  private static CheckRequest request(Wanted wanted, String country) {
+    DeviceFacts facts = facts(wanted.device(), country);
+    return new CheckRequest(
+        AttemptId.create(),
+        facts.device(),
+        wanted.clientId(),
+        facts.zones(),
+        ZoneKey.UNKNOWN,
+        facts.country(),
+        facts.state(),
+        0,
+        CALLER_ID_OF_THE_CALL);
+  }
+
+  /** A short code is no valid number, but what is said of it is worth showing. */
+  private static DeviceFacts facts(String text, String country) {
+    String trimmed = text.strip();
+    if (trimmed.indexOf('@') > 0) {
+      return new DeviceFacts(
+          new Device(trimmed.toLowerCase(Locale.ROOT)), null, null, ZoneKey.UNKNOWN);
+    }
+    PhoneReading reading = PhoneNumbers.parse(trimmed, country);
+    if (reading instanceof PhoneReading.Dialable dialable) {
+      return dialable.facts();
+    }
+    String digits = trimmed.replaceAll("[\\s().-]", "");
+    if (digits.matches("\\+?[0-9]{3,8}")) {
+      String device = digits.startsWith("+") ? digits : "+" + digits;
+      return new DeviceFacts(new Device(device), null, null, ZoneKey.UNKNOWN);
+    }
+    throw new InvalidField("device", ((PhoneReading.Rejected) reading).reason());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.compliance;
+
+import org.jspecify.annotations.NullMarked;

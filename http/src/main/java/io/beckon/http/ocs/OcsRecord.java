@@ -1,0 +1,70 @@
+package io.beckon.http.ocs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.PhoneNumbers;
+import io.beckon.protocol.device.PhoneReading;
+import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.device.Zones;
+import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One record as an OCS sends it: a flat JSON object of {@code GSW_…} and the customer's fields. */
+record OcsRecord(ObjectNode fields) {
+  /** Shown by the OCS itself; not ours to judge. */
+  private static final String CALLER_ID_OF_THE_OCS = "of the OCS";
+
+  Optional<String> tenantName() {
+    return Optional.ofNullable(text("GSW_TENANT_NAME"));
+  }
+
+  /** Empty when there is no number that could be dialled. */
+  Optional<CheckRequest> request(TenantId tenant, String country) {
+    String phone = text("GSW_PHONE");
+    if (phone == null
+        || !(PhoneNumbers.parse(phone, country) instanceof PhoneReading.Dialable dialable)) {
+      return Optional.empty();
+    }
+    DeviceFacts facts = dialable.facts();
+    ZoneKey given = zone();
+    String state = text("GSW_STATE_CODE");
+    return Optional.of(
+        new CheckRequest(
+            attempt(tenant),
+            facts.device(),
+            text("GSW_CUSTOMER_ID"),
+            Zones.withGiven(facts.zones(), given.isUnknown() ? null : given.value()),
+            given,
+            facts.country(),
+            state == null ? facts.state() : state,
+            0,
+            CALLER_ID_OF_THE_OCS));
+  }
+
+  /** The same GUID is the same attempt, on whichever node it is asked about. */
+  private AttemptId attempt(TenantId tenant) {
+    String guid = text("GSW_CALL_ATTEMPT_GUID");
+    if (guid == null) {
+      return AttemptId.create();
+    }
+    return new AttemptId(
+        UUID.nameUUIDFromBytes((tenant + "|" + guid).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private ZoneKey zone() {
+    String name = text("GSW_TZ_NAME");
+    return name != null && Zones.isZone(name) ? new ZoneKey(name) : ZoneKey.UNKNOWN;
+  }
+
+  private @Nullable String text(String field) {
+    JsonNode value = fields.get(field);
+    String text = value == null || value.isNull() ? "" : value.asText().strip();
+    return text.isEmpty() ? null : text;
+  }
+}

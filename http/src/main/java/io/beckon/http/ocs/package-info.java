@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.ocs;
+
+import org.jspecify.annotations.NullMarked;

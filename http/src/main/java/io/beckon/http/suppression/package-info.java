@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.http.suppression;
+
+import org.jspecify.annotations.NullMarked;
