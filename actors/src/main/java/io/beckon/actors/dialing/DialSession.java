@@ -328,7 +328,8 @@ public final class DialSession
   }
 
   private static String text(@Nullable Throwable error) {
-    return error == null ? "none" : error.getClass().getSimpleName();
+    Throwable cause = error instanceof CompletionException c ? c.getCause() : error;
+    return cause == null ? "none" : cause.getClass().getSimpleName();
   }
 
   private static boolean isFenced(@Nullable Throwable error) {

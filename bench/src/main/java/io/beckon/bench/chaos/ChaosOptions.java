@@ -2,6 +2,7 @@ package io.beckon.bench.chaos;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param pauses 20-second pauses per round
  * @param services also stop and start PostgreSQL, Redis and the carrier once each
  * @param seed decides which nodes, in which order, and who is suppressed
+ * @param check only compares what this finished group did; empty: a whole measurement
  */
 record ChaosOptions(
     int rounds,
@@ -21,14 +23,20 @@ record ChaosOptions(
     int contacts,
     int agents,
     long seed,
-    Path data) {
-  static ChaosOptions parse(String[] args) {
+    Path data,
+    String check) {
+  /** The cluster is this run's own. */
+  String password() {
+    return System.getenv().getOrDefault("BECKON_ADMIN_PASSWORD", "chaos-chaos-chaos");
+  }
+
+  static ChaosOptions parse(List<String> args) {
     Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!args[i].startsWith("--") || i + 1 == args.length) {
-        throw new IllegalArgumentException("--name value, was " + args[i]);
+    for (int i = 0; i < args.size(); i += 2) {
+      if (!args.get(i).startsWith("--") || i + 1 == args.size()) {
+        throw new IllegalArgumentException("--name value, was " + args.get(i));
       }
-      given.put(args[i].substring(2), args[i + 1]);
+      given.put(args.get(i).substring(2), args.get(i + 1));
     }
     ChaosOptions options =
         new ChaosOptions(
@@ -39,7 +47,8 @@ record ChaosOptions(
             number(given, "contacts", 12_000),
             number(given, "agents", 400),
             Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
-            Path.of(taken(given, "data", "target/chaos")).toAbsolutePath());
+            Path.of(taken(given, "data", "target/chaos")).toAbsolutePath(),
+            taken(given, "check", ""));
     if (!given.isEmpty()) {
       throw new IllegalArgumentException("unknown: " + given.keySet());
     }

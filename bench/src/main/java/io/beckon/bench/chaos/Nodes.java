@@ -14,25 +14,29 @@ import java.util.stream.IntStream;
 /** Three nodes and their services on this machine, driven through {@code bin/cluster}. */
 final class Nodes {
   private static final Duration READY = Duration.ofSeconds(90);
-  private static final int HTTP = 8080;
-  private static final int MANAGEMENT = 8557;
+  private static final int COUNT = 3;
+  private static final int HTTP = port("BECKON_HTTP_PORT", "8081") - 1;
+  private static final int MANAGEMENT = port("BECKON_MANAGEMENT_PORT", "8558") - 1;
 
   private final Path home;
   private final Path data;
   private final String password;
-  private final int count;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-  Nodes(Path home, Path data, String password, int count) {
+  Nodes(Path home, ChaosOptions options) {
     this.home = home;
-    this.data = data;
-    this.password = password;
-    this.count = count;
+    this.data = options.data();
+    this.password = options.password();
+  }
+
+  /** Of node 1. */
+  private static int port(String name, String otherwise) {
+    return Integer.parseInt(System.getenv().getOrDefault(name, otherwise));
   }
 
   int count() {
-    return count;
+    return COUNT;
   }
 
   Path data() {
@@ -40,11 +44,11 @@ final class Nodes {
   }
 
   List<String> addresses() {
-    return IntStream.rangeClosed(1, count).mapToObj(k -> "http://127.0.0.1:" + (HTTP + k)).toList();
+    return IntStream.rangeClosed(1, COUNT).mapToObj(k -> "http://127.0.0.1:" + (HTTP + k)).toList();
   }
 
   void start() {
-    command(Integer.toString(count));
+    command(Integer.toString(COUNT));
   }
 
   void stop() {
