@@ -5,7 +5,10 @@ import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import io.beckon.clusterconfig.node.Readiness;
 import io.beckon.clusterconfig.node.Settings;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +20,7 @@ final class Announcement {
   private final ActorSystem<?> system;
   private final Settings settings;
   private final Readiness readiness;
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
   private Announcement(ActorSystem<?> system, Settings settings, Readiness readiness) {
     this.system = system;
@@ -24,8 +28,12 @@ final class Announcement {
     this.readiness = readiness;
   }
 
-  static void whenReady(ActorSystem<?> system, Settings settings, Readiness readiness) {
-    new Announcement(system, settings, readiness).check();
+  /** Completes with the node's address when it is ready. */
+  static CompletionStage<URI> whenReady(
+      ActorSystem<?> system, Settings settings, Readiness readiness) {
+    var announcement = new Announcement(system, settings, readiness);
+    announcement.check();
+    return announcement.ready;
   }
 
   private void check() {
@@ -49,5 +57,6 @@ final class Announcement {
     var address = "http://" + settings.network().host() + ":" + settings.network().httpPort() + "/";
     log.info("event=ready address={}", address);
     System.out.println("Beckon is ready: " + address + " (user admin, tenant default)");
+    ready.complete(URI.create(address));
   }
 }

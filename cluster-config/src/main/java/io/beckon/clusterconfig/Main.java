@@ -5,14 +5,18 @@ import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import io.beckon.clusterconfig.demo.Demo;
 import io.beckon.clusterconfig.embedded.EmbeddedServices;
 import io.beckon.clusterconfig.node.NodeSetup;
 import io.beckon.clusterconfig.node.Settings;
 import io.beckon.persistence.DatabaseSetup;
 import io.beckon.persistence.Migrations;
 import io.beckon.persistence.tenant.FirstStart;
+import io.beckon.persistence.tenant.PostgresApiKeys;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +31,7 @@ public final class Main {
 
   public static void main(String[] args) {
     try {
-      start(Settings.from(ConfigFactory.load()));
+      start(Settings.from(ConfigFactory.load()), List.of(args).contains("--demo"));
     } catch (IllegalArgumentException | ConfigException | UncheckedIOException e) {
       System.err.println("Cannot start: " + e.getMessage());
       System.exit(2);
@@ -37,7 +41,7 @@ public final class Main {
     }
   }
 
-  private static void start(Settings settings) {
+  private static void start(Settings settings, boolean demo) {
     var embedded = EmbeddedServices.startMissing(settings.node().data(), settings.services());
     var connections = Connections.open(settings, embedded.services());
     Migrations.apply(connections.stores().database().dataSource());
@@ -46,7 +50,19 @@ public final class Main {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> end(system, connections, embedded), "end"));
     log.info("event=started roles={} data={}", settings.node().roles(), settings.node().data());
-    Announcement.whenReady(system, settings, connections.stores().readiness());
+    Announcement.whenReady(system, settings, connections.stores().readiness())
+        .thenAccept(
+            address -> {
+              if (demo) {
+                demo(address, connections);
+              }
+            });
+  }
+
+  private static void demo(URI address, Connections connections) {
+    var clock = Clock.systemUTC();
+    var keys = new PostgresApiKeys(connections.stores().database(), clock);
+    new Thread(() -> Demo.run(address, keys, clock), "demo").start();
   }
 
   /** To the console alone: a log is kept, a generated password is shown once. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.clusterconfig.demo;
+
+import org.jspecify.annotations.NullMarked;
