@@ -1,7 +1,7 @@
 package io.beckon.persistence.dialing;
 
 import io.beckon.persistence.Database;
-import io.beckon.persistence.campaign.Pages;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.campaign.GroupId;

@@ -1,4 +1,4 @@
-package io.beckon.persistence.campaign;
+package io.beckon.persistence;
 
 import io.beckon.protocol.Page;
 import java.util.List;

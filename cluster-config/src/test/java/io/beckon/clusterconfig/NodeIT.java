@@ -1,0 +1,129 @@
+package io.beckon.clusterconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One node in a JVM of its own, as bin/run starts it. */
+class NodeIT {
+  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration END = Duration.ofSeconds(60);
+
+  @TempDir Path home;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private int management;
+  private Process node;
+
+  @BeforeEach
+  void start() throws IOException {
+    management = freePort();
+    node = launch("all");
+    await().atMost(READY).until(() -> !node.isAlive() || status("/ready") == 200);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    node.destroyForcibly().waitFor();
+    await()
+        .atMost(END)
+        .until(() -> Files.notExists(home.resolve("data/postgres/data/postmaster.pid")));
+  }
+
+  @Test
+  void tellsItsHealthAndMetricsAndEndsInOrder() throws Exception {
+    assertThat(status("/alive")).isEqualTo(200);
+    var metrics = get("/metrics").body();
+    assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("beckon_"));
+    assertThat(Files.readString(home.resolve("log")))
+        .contains("Beckon is ready: http://127.0.0.1:");
+
+    node.destroy();
+
+    assertThat(node.waitFor(END.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(home.resolve("data/postgres/data/postmaster.pid")).doesNotExist();
+    assertThat(Files.readString(home.resolve("data/redis/server.log")))
+        .contains("ready to exit, bye bye");
+  }
+
+  @Test
+  void isReadyAgainAfterKill9() throws Exception {
+    node.destroyForcibly().waitFor();
+    node = launch("all");
+
+    await().atMost(READY).until(() -> !node.isAlive() || status("/ready") == 200);
+
+    assertThat(node.isAlive()).isTrue();
+  }
+
+  @Test
+  void refusesAWrongSettingWithASentence() throws Exception {
+    node.destroyForcibly().waitFor();
+    node = launch("dial,telegraph");
+
+    assertThat(node.waitFor()).isEqualTo(2);
+    assertThat(Files.readString(home.resolve("log")))
+        .contains("Cannot start: BECKON_ROLES is \"all\" or a comma list of")
+        .contains("it has \"telegraph\"");
+  }
+
+  private Process launch(String roles) throws IOException {
+    var builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-cp",
+            // Without the tests' logback-test.xml: a node's own log is looked at.
+            System.getProperty("java.class.path").replaceFirst("[^:]*/test-classes:", ""),
+            Main.class.getName());
+    var environment = builder.environment();
+    environment.put("BECKON_DATA", home.resolve("data").toString());
+    environment.put("BECKON_ROLES", roles);
+    environment.put("BECKON_HTTP_PORT", "" + freePort());
+    environment.put("BECKON_ARTERY_PORT", "" + freePort());
+    environment.put("BECKON_MANAGEMENT_PORT", "" + management);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+        .start();
+  }
+
+  /** 0 while nobody listens. */
+  private int status(String path) throws InterruptedException {
+    try {
+      return get(path).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
