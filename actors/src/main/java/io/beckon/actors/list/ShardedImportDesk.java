@@ -37,19 +37,20 @@ public final class ShardedImportDesk implements ImportDesk {
 
   @Override
   public CompletionStage<ImportId> submit(NewImport wish) {
-    return imports
-        .create(wish)
-        .thenCompose(
-            id ->
-                tell(wish.list(), id)
-                    .handle(
-                        (done, failure) -> {
-                          if (failure != null) {
-                            log.warn("list={} import={} not told yet", wish.list(), id, failure);
-                          }
-                          changes.changed(ChangeKind.IMPORT, wish.list().tenant(), id.toString());
-                          return id;
-                        }));
+    return imports.create(wish).thenCompose(id -> announce(wish.list(), id).thenApply(done -> id));
+  }
+
+  @Override
+  public CompletionStage<Void> announce(ListRef list, ImportId id) {
+    return tell(list, id)
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                log.warn("list={} import={} not told yet", list, id, failure);
+              }
+              changes.changed(ChangeKind.IMPORT, list.tenant(), id.toString());
+              return null;
+            });
   }
 
   private CompletionStage<Done> tell(ListRef list, ImportId id) {

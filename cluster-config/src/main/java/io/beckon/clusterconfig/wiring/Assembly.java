@@ -19,6 +19,7 @@ public final class Assembly {
     var lists = ListFeature.start(node, rest, suppression.publisher());
     suppression.serve(rest, lists.uploads());
     checks.serve(node, rest, tenant.tenants(), suppression);
+    FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);
     var campaign = CampaignFeature.start(node, compliance, rest);
     JobFeature.start(node, campaign.groups(), rest);

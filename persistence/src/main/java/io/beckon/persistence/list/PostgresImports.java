@@ -80,7 +80,8 @@ public final class PostgresImports implements Imports {
     return database.inTransaction(handle -> create(handle, wish, clock));
   }
 
-  static ImportId create(Handle handle, NewImport wish, Clock clock) {
+  /** Within a transaction of the caller. */
+  public static ImportId create(Handle handle, NewImport wish, Clock clock) {
     return handle
         .createQuery(CREATE)
         .bind("tenant", wish.list().tenant().value())

@@ -1,0 +1,25 @@
+package io.beckon.actors.filedrop;
+
+import io.beckon.protocol.filedrop.DropSources;
+import io.beckon.protocol.filedrop.TakenFiles;
+import io.beckon.protocol.list.ContactLists;
+import io.beckon.protocol.list.ImportDesk;
+import io.beckon.protocol.list.Imports;
+import io.beckon.protocol.list.Staging;
+import io.beckon.protocol.suppression.SuppressionLists;
+import java.nio.file.Path;
+
+/**
+ * What taking files reaches out to.
+ *
+ * @param drops the directory of the built-in folders
+ */
+public record DropPorts(
+    Path drops,
+    DropSources sources,
+    TakenFiles taken,
+    Staging staging,
+    ImportDesk desk,
+    Imports imports,
+    ContactLists contactLists,
+    SuppressionLists suppressionLists) {}

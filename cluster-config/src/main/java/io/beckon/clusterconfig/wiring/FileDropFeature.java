@@ -1,0 +1,48 @@
+package io.beckon.clusterconfig.wiring;
+
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
+import akka.cluster.typed.SingletonActor;
+import io.beckon.actors.filedrop.DropKeeper;
+import io.beckon.actors.filedrop.DropPorts;
+import io.beckon.clusterconfig.node.Node;
+import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.filedrop.DropSourceRoutes;
+import io.beckon.persistence.filedrop.PostgresDropSources;
+import io.beckon.persistence.filedrop.PostgresTakenFiles;
+import io.beckon.persistence.filedrop.SecretBox;
+import io.beckon.protocol.suppression.SuppressionLists;
+
+/** Puts together the places that are watched for files, built-in folders and FTP. */
+final class FileDropFeature {
+  private FileDropFeature() {}
+
+  static void start(Node node, Rest rest, ListFeature list, SuppressionLists suppressionLists) {
+    var database = node.stores().database();
+    var box = new SecretBox(node.settings().signIn().secret());
+    var sources = new PostgresDropSources(database, box, node.clock());
+    var taken = new PostgresTakenFiles(database, node.clock());
+    var ports =
+        new DropPorts(
+            node.settings().node().data().resolve("drops"),
+            sources,
+            taken,
+            list.staging(),
+            list.desk(),
+            list.imports(),
+            list.lists(),
+            suppressionLists);
+    var keeper =
+        Behaviors.supervise(DropKeeper.create(ports, node.clock()))
+            .onFailure(SupervisorStrategy.restart());
+    var system = node.context().getSystem();
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(keeper, "drop-keeper")
+                .withSettings(
+                    ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
+    rest.add(new DropSourceRoutes(sources, taken));
+  }
+}

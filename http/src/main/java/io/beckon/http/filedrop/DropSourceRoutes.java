@@ -1,0 +1,100 @@
+package io.beckon.http.filedrop;
+
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.delete;
+import static akka.http.javadsl.server.Directives.get;
+import static akka.http.javadsl.server.Directives.onSuccess;
+import static akka.http.javadsl.server.Directives.patch;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+import static akka.http.javadsl.server.Directives.post;
+
+import akka.http.javadsl.server.Route;
+import io.beckon.http.Bodies;
+import io.beckon.http.FeatureRoutes;
+import io.beckon.http.Paging;
+import io.beckon.http.Paths;
+import io.beckon.http.Replies;
+import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropSourceView;
+import io.beckon.protocol.filedrop.DropSources;
+import io.beckon.protocol.filedrop.TakenFiles;
+import io.beckon.protocol.tenant.Principal;
+import io.beckon.protocol.tenant.TenantId;
+import java.util.Set;
+
+/**
+ * {@code /drop-sources}: the places that are watched, and {@code …/{id}/retake}, after which all
+ * that lies there is taken once more. The built-in folders are {@code contacts} and {@code
+ * suppression}.
+ */
+public final class DropSourceRoutes implements FeatureRoutes {
+  private static final String WHAT = "drop source";
+
+  private final DropSources sources;
+  private final TakenFiles taken;
+
+  public DropSourceRoutes(DropSources sources, TakenFiles taken) {
+    this.sources = sources;
+    this.taken = taken;
+  }
+
+  @Override
+  public Set<String> resources() {
+    return Set.of("drop-sources");
+  }
+
+  @Override
+  public Route routes(Principal who) {
+    var tenant = who.tenant();
+    return pathPrefix(
+        "drop-sources",
+        () ->
+            concat(
+                Paths.end(
+                    () ->
+                        concat(
+                            get(() -> Paging.pageOf(page -> sources.page(tenant, page))),
+                            post(() -> create(tenant)))),
+                Paths.idPrefix(id -> id, id -> one(tenant, id))));
+  }
+
+  private Route create(TenantId tenant) {
+    return Bodies.json(
+        DropSettings.class, settings -> Replies.created(sources.create(tenant, settings)));
+  }
+
+  private Route one(TenantId tenant, String id) {
+    return concat(
+        Paths.end(
+            () ->
+                concat(
+                    get(() -> Replies.found(WHAT, id, sources.find(tenant, id))),
+                    patch(() -> change(tenant, id)),
+                    delete(() -> Replies.noContent(sources.delete(tenant, id))))),
+        path("retake", () -> post(() -> Replies.noContent(taken.forget(tenant, id)))));
+  }
+
+  private Route change(TenantId tenant, String id) {
+    return onSuccess(
+        sources.find(tenant, id),
+        found ->
+            Bodies.patch(
+                settings(Replies.orNotFound(WHAT, id, found)),
+                DropSettings.class,
+                settings -> Replies.ok(sources.change(tenant, id, settings))));
+  }
+
+  private static DropSettings settings(DropSourceView view) {
+    return new DropSettings(
+        view.name(),
+        view.kind(),
+        view.url(),
+        null,
+        view.mask(),
+        view.every(),
+        view.action(),
+        view.contactListId(),
+        null);
+  }
+}

@@ -1,0 +1,5 @@
+/** Watched places over HTTP. */
+@NullMarked
+package io.beckon.http.filedrop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.beckon.persistence.filedrop;
+
+import io.beckon.persistence.Database;
+import io.beckon.persistence.list.PostgresImports;
+import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.TakenFiles;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.NewImport;
+import io.beckon.protocol.tenant.TenantId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jdbi.v3.core.Handle;
+
+/** What was taken, in PostgreSQL: the primary key decides who takes a content. */
+public final class PostgresTakenFiles implements TakenFiles {
+  private final Database database;
+  private final Clock clock;
+
+  public PostgresTakenFiles(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletionStage<Taken> take(DropSource source, NewImport wish) {
+    return database.inTransaction(
+        handle -> {
+          boolean first =
+              handle.execute(
+                      "INSERT INTO taken_file (tenant_id, source, sha256, file_name, taken_at)"
+                          + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                      source.tenant().value(),
+                      source.id(),
+                      wish.file().sha256(),
+                      wish.fileName(),
+                      clock.instant())
+                  == 1;
+          if (!first) {
+            return new Taken(before(handle, source, wish).orElseThrow(), false);
+          }
+          var id = PostgresImports.create(handle, wish, clock);
+          handle.execute(
+              "UPDATE taken_file SET import_id = ?"
+                  + " WHERE tenant_id = ? AND source = ? AND sha256 = ?",
+              id.value(),
+              source.tenant().value(),
+              source.id(),
+              wish.file().sha256());
+          return new Taken(id, true);
+        });
+  }
+
+  private static Optional<ImportId> before(Handle handle, DropSource source, NewImport wish) {
+    return handle
+        .createQuery(
+            "SELECT import_id FROM taken_file WHERE tenant_id = ? AND source = ? AND sha256 = ?")
+        .bind(0, source.tenant().value())
+        .bind(1, source.id())
+        .bind(2, wish.file().sha256())
+        .map((row, ctx) -> new ImportId(row.getLong(1)))
+        .findOne();
+  }
+
+  @Override
+  public CompletionStage<Boolean> isSeen(DropSource source, Seen file) {
+    return database.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        "SELECT count(*) FROM seen_file WHERE tenant_id = ? AND source = ?"
+                            + " AND path = ? AND bytes = ? AND modified_at = ?")
+                    .bind(0, source.tenant().value())
+                    .bind(1, source.id())
+                    .bind(2, file.path())
+                    .bind(3, file.bytes())
+                    .bind(4, file.modified())
+                    .mapTo(Long.class)
+                    .one()
+                == 1);
+  }
+
+  @Override
+  public CompletionStage<Void> seen(DropSource source, Seen file) {
+    return database.useTransaction(
+        handle ->
+            handle.execute(
+                "INSERT INTO seen_file (tenant_id, source, path, bytes, modified_at)"
+                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant_id, source, path) DO UPDATE SET"
+                    + " bytes = excluded.bytes, modified_at = excluded.modified_at",
+                source.tenant().value(),
+                source.id(),
+                file.path(),
+                file.bytes(),
+                file.modified()));
+  }
+
+  @Override
+  public CompletionStage<Void> forget(TenantId tenant, String source) {
+    return database.useTransaction(
+        handle -> {
+          for (var table : new String[] {"taken_file", "seen_file"}) {
+            handle.execute(
+                "DELETE FROM " + table + " WHERE tenant_id = ? AND source = ?",
+                tenant.value(),
+                source);
+          }
+        });
+  }
+}

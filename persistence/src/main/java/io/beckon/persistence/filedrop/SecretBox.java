@@ -1,0 +1,57 @@
+package io.beckon.persistence.filedrop;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Encrypts credentials of watched places: AES-256-GCM under a key made of the node's secret. */
+public final class SecretBox {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param secret the installation's; the same on all nodes
+   */
+  public SecretBox(String secret) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update("beckon drop source".getBytes(StandardCharsets.UTF_8));
+      this.key = new SecretKeySpec(digest.digest(secret.getBytes(StandardCharsets.UTF_8)), "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  byte[] lock(String text) {
+    var nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    var locked = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+    var all = Arrays.copyOf(nonce, NONCE_BYTES + locked.length);
+    System.arraycopy(locked, 0, all, NONCE_BYTES, locked.length);
+    return all;
+  }
+
+  String open(byte[] all) {
+    var nonce = Arrays.copyOf(all, NONCE_BYTES);
+    var locked = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+    return new String(crypt(Cipher.DECRYPT_MODE, nonce, locked), StandardCharsets.UTF_8);
+  }
+
+  private byte[] crypt(int mode, byte[] nonce, byte[] bytes) {
+    try {
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("kept under another BECKON_SECRET", e);
+    }
+  }
+}

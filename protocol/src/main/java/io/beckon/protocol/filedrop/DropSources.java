@@ -1,0 +1,34 @@
+package io.beckon.protocol.filedrop;
+
+import io.beckon.protocol.Page;
+import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.tenant.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The watched places that users have named. */
+public interface DropSources {
+  CompletionStage<DropSourceView> create(TenantId tenant, DropSettings settings);
+
+  CompletionStage<Page<DropSourceView>> page(TenantId tenant, PageRequest page);
+
+  CompletionStage<Optional<DropSourceView>> find(TenantId tenant, String id);
+
+  /** Settings without credentials keep those that are known. */
+  CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings);
+
+  CompletionStage<Void> delete(TenantId tenant, String id);
+
+  /** Those of all tenants, with their credentials. */
+  CompletionStage<List<DropSource>> all();
+
+  /** All tenants, whose built-in folders are watched. */
+  CompletionStage<List<TenantId>> tenants();
+
+  /**
+   * @param error why the look failed; null when it did not
+   */
+  CompletionStage<Void> looked(DropSource source, @Nullable String error);
+}
