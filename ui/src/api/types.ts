@@ -69,8 +69,10 @@ export interface SuppressionList {
   retention: string;
   expires: string | null;
   country: string | null;
-  size?: number;
-  entries?: number;
+  /** Lines of everything that was put in. */
+  size: number;
+  /** Those that hold now. */
+  entries: number;
   createdAt: string;
 }
 
@@ -84,8 +86,10 @@ export interface SuppressionEntry {
 export interface Attempt {
   id: string;
   device: string;
-  clientId?: string | null;
+  clientId: string | null;
   contactId: string;
+  listId: string;
+  channel: Channel;
   recordId: string;
   groupId: string;
   runId: string;
@@ -114,8 +118,9 @@ export interface CheckResult {
 
 export interface Halt {
   halted: boolean;
-  scope?: 'TENANT' | 'CLUSTER' | null;
-  reason?: string | null;
-  since?: string | null;
-  by?: string | null;
+  /** This and what follows are null while nothing is halted. */
+  scope: 'TENANT' | 'CLUSTER' | null;
+  reason: string | null;
+  by: string | null;
+  since: string | null;
 }

@@ -98,7 +98,10 @@ function HaltDialog({ opened, onClose }: { opened: boolean; onClose: () => void 
 export function HaltBanner() {
   const halt = useHalt();
   const refresh = useRefresh();
-  const lift = useMutation({ mutationFn: () => api.delete('/halt'), onSuccess: refresh });
+  const lift = useMutation({
+    mutationFn: () => api.delete('/halt', { scope: halt.data?.scope }),
+    onSuccess: refresh,
+  });
   if (!halt.data?.halted) return null;
   const { reason, since, by, scope } = halt.data;
   return (

@@ -5,7 +5,7 @@ import { DAYS, type Day, type Rule } from './types';
 /** Mon–Fri, Sun. */
 export function daysOf(days: Day[]): string {
   const at = DAYS.map((d, n) => (days.includes(d.value) ? n : -1)).filter((n) => n >= 0);
-  if (at.length === 7) return 'every day';
+  if (at.length === 7 || at.length === 0) return 'every day';
   const runs: number[][] = [];
   for (const n of at) {
     const run = runs.at(-1);

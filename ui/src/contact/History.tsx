@@ -1,27 +1,16 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Stack } from '@mantine/core';
 import { IconPhoneOff } from '@tabler/icons-react';
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'react-router';
 import { usePaged } from '../api/paged';
-import type { Attempt, RuleRef } from '../api/types';
+import type { Attempt } from '../api/types';
 import { useGroups } from '../campaign/api';
 import { DataTable } from '../parts/DataTable';
-import { callResult, words } from '../parts/format';
+import { callResult } from '../parts/format';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
-
-export interface Decision {
-  id: string;
-  at: string;
-  allowed: boolean;
-  groupId: string | null;
-  attemptId?: string | null;
-  rule: RuleRef | null;
-  reason: string | null;
-  callResult?: string | null;
-  allowedFrom: string | null;
-}
+import { DecisionOf, Sentence, type Decision } from './DecisionOf';
 
 const attempt = createColumnHelper<Attempt>();
 const ATTEMPTS = [
@@ -58,6 +47,11 @@ const ATTEMPTS = [
   attempt.accessor('placedAt', { header: 'Placed', cell: (c) => <When at={c.getValue()} /> }),
   attempt.accessor('endedAt', { header: 'Ended', cell: (c) => <When at={c.getValue()} /> }),
   attempt.accessor('node', { header: 'Node' }),
+  attempt.accessor('decisionId', {
+    header: '',
+    enableSorting: false,
+    cell: (c) => <DecisionOf id={c.getValue()} />,
+  }),
 ];
 
 const decision = createColumnHelper<Decision>();
@@ -72,16 +66,7 @@ const DECISIONS = [
   decision.accessor('reason', {
     header: 'Why',
     enableSorting: false,
-    cell: ({ row: { original } }) => (
-      <Stack gap={2} maw={560}>
-        <Text size="sm">{original.reason ?? 'Every rule allowed it.'}</Text>
-        {original.rule && (
-          <Text size="xs" c="dimmed">
-            {words(original.rule.type)} rule {original.rule.id}, version {original.rule.version}
-          </Text>
-        )}
-      </Stack>
-    ),
+    cell: ({ row }) => <Sentence decision={row.original} />,
   }),
   decision.accessor('allowedFrom', {
     header: 'Next allowed',
@@ -107,7 +92,8 @@ function GroupName({ id }: { id: string | null }) {
 /** Attempts and decisions, newest first. */
 export function History({ search }: { search: { device: string; clientId: string } }) {
   const attempts = usePaged<Attempt>('/attempts', search, true, 5_000);
-  const decisions = usePaged<Decision>('/compliance/decisions', search, true, 5_000);
+  const { device } = search;
+  const decisions = usePaged<Decision>('/compliance/decisions', { device }, device !== '', 5_000);
   return (
     <Stack gap="md">
       <Panel title="Attempts" flush>
@@ -125,15 +111,17 @@ export function History({ search }: { search: { device: string; clientId: string
           }
         />
       </Panel>
-      <Panel title="Decisions" flush>
-        <DataTable
-          label="Decisions"
-          source={decisions}
-          columns={DECISIONS}
-          height={420}
-          empty={<Empty icon={IconPhoneOff} title="No decision was taken" />}
-        />
-      </Panel>
+      {device && (
+        <Panel title="Decisions" flush>
+          <DataTable
+            label="Decisions"
+            source={decisions}
+            columns={DECISIONS}
+            height={420}
+            empty={<Empty icon={IconPhoneOff} title="No decision was taken" />}
+          />
+        </Panel>
+      )}
     </Stack>
   );
 }

@@ -76,12 +76,13 @@ function JobTable({ kind, onRuns }: { kind: JobKind; onRuns: (job: Job) => void 
           job.cron ? (
             <Stack gap={0}>
               <span className="mono">{job.cron}</span>
-              <small>{job.timeZone ?? 'UTC'}</small>
+              <small>{job.timeZone}</small>
             </Stack>
           ) : (
             <When at={job.at} />
           ),
       }),
+      column.accessor('state', { header: 'State', cell: (c) => words(c.getValue()) }),
       column.accessor('nextRun', {
         header: 'Next',
         cell: (c) => <When at={c.getValue()} relative />,

@@ -23,7 +23,7 @@ export function NewJob({ kind, onClose }: { kind: JobKind | null; onClose: () =>
         action: 'START_GROUP',
         groupId: null as string | null,
         at: '',
-        cron: '0 0 9 * * MON-FRI',
+        cron: '0 9 * * MON-FRI',
         timeZone: HERE,
       },
       validate: {
@@ -72,7 +72,7 @@ export function NewJob({ kind, onClose }: { kind: JobKind | null; onClose: () =>
         <>
           <TextInput
             label="Cron"
-            description="Second, minute, hour, day, month, weekday."
+            description="Minute, hour, day, month, weekday; a sixth field in front gives the second."
             {...form.getInputProps('cron')}
           />
           <Select

@@ -11,6 +11,7 @@ import type { Job, JobRun } from './types';
 
 const column = createColumnHelper<JobRun>();
 const COLUMNS = [
+  column.accessor('dueAt', { header: 'Due', cell: (c) => <When at={c.getValue()} /> }),
   column.accessor('startedAt', { header: 'Started', cell: (c) => <When at={c.getValue()} /> }),
   column.accessor('finishedAt', { header: 'Finished', cell: (c) => <When at={c.getValue()} /> }),
   column.accessor('outcome', {
@@ -22,7 +23,7 @@ const COLUMNS = [
     ),
   }),
   column.accessor('detail', { header: 'Detail', cell: (c) => c.getValue() ?? '–' }),
-  column.accessor('node', { header: 'Node', cell: (c) => c.getValue() ?? '–' }),
+  column.accessor('node', { header: 'Node' }),
 ];
 
 /** When a job ran and how it went. */

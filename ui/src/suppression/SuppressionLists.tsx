@@ -25,9 +25,13 @@ const COLUMNS = [
       </Group>
     ),
   }),
-  column.accessor((l) => l.entries ?? l.size, {
-    id: 'entries',
-    header: 'Entries',
+  column.accessor('entries', {
+    header: 'Live entries',
+    cell: (c) => count(c.getValue()),
+    meta: NUMERIC,
+  }),
+  column.accessor('size', {
+    header: 'Lines put in',
     cell: (c) => count(c.getValue()),
     meta: NUMERIC,
   }),

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { IconServer2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
@@ -7,20 +7,20 @@ import { DataTable } from '../parts/DataTable';
 import { words } from '../parts/format';
 import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
-import { When } from '../parts/When';
 
 interface Node {
   node: string;
   address: string;
   status: string;
   roles: string[];
-  reachable?: boolean;
-  since?: string | null;
+  reachable: boolean;
 }
 
 interface SystemView {
-  version?: string;
+  version: string;
+  node: string;
   nodes: Node[];
+  services: { name: string; available: boolean }[];
 }
 
 const column = createColumnHelper<Node>();
@@ -31,14 +31,10 @@ const COLUMNS = [
     cell: ({ row, getValue }) => (
       <Badge
         color={
-          row.original.reachable === false
-            ? 'red'
-            : getValue().toUpperCase() === 'UP'
-              ? 'pine'
-              : 'orange'
+          !row.original.reachable ? 'red' : getValue().toUpperCase() === 'UP' ? 'pine' : 'orange'
         }
       >
-        {row.original.reachable === false ? 'Unreachable' : words(getValue())}
+        {!row.original.reachable ? 'Unreachable' : words(getValue())}
       </Badge>
     ),
   }),
@@ -59,7 +55,6 @@ const COLUMNS = [
     header: 'Address',
     cell: (c) => <span className="mono">{c.getValue()}</span>,
   }),
-  column.accessor('since', { header: 'Since', cell: (c) => <When at={c.getValue()} /> }),
 ];
 
 /** The nodes this installation runs on. */
@@ -79,10 +74,16 @@ export default function System() {
           empty={<Empty icon={IconServer2} title="No nodes" />}
         />
       </Panel>
-      {system.data?.version && (
-        <Text size="sm" c="dimmed">
-          Version {system.data.version}
-        </Text>
+      {system.data && (
+        <Panel title={`Services of ${system.data.node}, version ${system.data.version}`}>
+          <Group gap="sm">
+            {system.data.services.map(({ name, available }) => (
+              <Badge key={name} color={available ? 'pine' : 'red'} size="lg">
+                {name} {available ? 'is there' : 'does not answer'}
+              </Badge>
+            ))}
+          </Group>
+        </Panel>
       )}
     </Page>
   );
