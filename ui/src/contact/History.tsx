@@ -104,9 +104,7 @@ export function History({ search }: { search: { device: string; clientId: string
           height={420}
           empty={
             <Empty icon={IconPhoneOff} title="No attempt was made">
-              <Group justify="center">
-                The decisions below say why, if it was ever on a running group.
-              </Group>
+              The decisions below say why, if it was ever on a running group.
             </Empty>
           }
         />
