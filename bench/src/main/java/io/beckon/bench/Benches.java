@@ -1,5 +1,6 @@
 package io.beckon.bench;
 
+import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.start.StartBench;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 /** The register of measurements and the program behind {@code bin/bench}: one line a bench. */
 public final class Benches {
   private static final Map<String, Bench> ALL =
-      new TreeMap<>(Map.of("chaos", new Chaos(), "start", new StartBench()));
+      new TreeMap<>(Map.of("api", new ApiBench(), "chaos", new Chaos(), "start", new StartBench()));
 
   private Benches() {}
 

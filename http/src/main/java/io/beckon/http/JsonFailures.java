@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Turns what Jackson says about a body into a sentence about a field. */
 final class JsonFailures {
+  /** How Jackson begins, where a creator says {@code required = true}. */
+  private static final String MISSING = "Missing required creator property";
+
   private JsonFailures() {}
 
   static InvalidRequestException read(JsonProcessingException failure) {
@@ -31,6 +35,10 @@ final class JsonFailures {
     if (mapping instanceof InvalidFormatException format) {
       return invalid(field, "INVALID_VALUE", badValue(field, format));
     }
+    if (mapping.getCause() instanceof InvalidField wrong) {
+      return invalid(
+          joined(field, wrong.field()), "INVALID_VALUE", String.valueOf(wrong.getMessage()));
+    }
     if (mapping instanceof ValueInstantiationException && mapping.getCause() != null) {
       return invalid(field, "INVALID_VALUE", sentence(field, mapping.getCause()));
     }
@@ -40,9 +48,16 @@ final class JsonFailures {
     if (mapping.getCause() instanceof JsonProcessingException deeper && deeper != failure) {
       return read(deeper);
     }
+    if (String.valueOf(mapping.getOriginalMessage()).startsWith(MISSING)) {
+      return invalid(field, "REQUIRED", field + " is required.");
+    }
     return field.isEmpty()
         ? malformed(failure)
         : invalid(field, "WRONG_TYPE", field + " has the wrong type of value.");
+  }
+
+  private static String joined(String path, String field) {
+    return path.isEmpty() || field.equals(path) ? field : path + "." + field;
   }
 
   private static InvalidRequestException malformed(JsonProcessingException failure) {

@@ -4,11 +4,13 @@ import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.extractRequest;
 
 import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.StatusCodes;
+import akka.http.javadsl.model.headers.Connection;
 import akka.http.javadsl.server.ExceptionHandler;
 import akka.http.javadsl.server.RejectionHandler;
 import akka.http.scaladsl.model.EntityStreamSizeException;
@@ -41,7 +43,7 @@ public final class Problems {
   }
 
   private static HttpResponse response(Throwable failure, HttpRequest request) {
-    var cause = Failures.unwrapped(failure);
+    var cause = named(Failures.unwrapped(failure));
     var requestId = RequestIds.of(request);
     if (cause instanceof InvalidRequestException invalid) {
       return problem(Problem.of(invalid.refusal(), invalid.errors(), requestId));
@@ -61,8 +63,16 @@ public final class Problems {
     var response = problem(Problem.of(refusal, List.of(), requestId));
     // What is left of a body that is too large must not be read as the next request.
     return cause instanceof EntityStreamSizeException
-        ? response.addHeader(akka.http.javadsl.model.headers.Connection.create("close"))
+        ? response.addHeader(Connection.create("close"))
         : response;
+  }
+
+  /** A value that a record refused, as an error of its field. */
+  private static Throwable named(Throwable cause) {
+    return cause instanceof InvalidField wrong
+        ? InvalidRequestException.field(
+            wrong.field(), "INVALID_VALUE", String.valueOf(wrong.getMessage()))
+        : cause;
   }
 
   private static HttpResponse problem(Problem problem) {
@@ -71,8 +81,7 @@ public final class Problems {
         .withEntity(
             HttpEntities.create(
                 ContentTypes.create(
-                    MediaTypes.applicationWithFixedCharset(
-                        "problem+json", akka.http.javadsl.model.HttpCharsets.UTF_8)),
+                    MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8)),
                 Json.write(problem)));
   }
 }

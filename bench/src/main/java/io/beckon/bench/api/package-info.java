@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.bench.api;
+
+import org.jspecify.annotations.NullMarked;
