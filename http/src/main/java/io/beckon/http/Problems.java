@@ -14,6 +14,7 @@ import akka.http.javadsl.model.headers.Connection;
 import akka.http.javadsl.server.ExceptionHandler;
 import akka.http.javadsl.server.RejectionHandler;
 import akka.http.scaladsl.model.EntityStreamSizeException;
+import io.beckon.protocol.InvalidField;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
