@@ -58,7 +58,7 @@ public final class Api {
   /** Everything under {@code /api}; nothing else is matched. */
   public Route route() {
     return pathPrefix(
-        "api", () -> guarded(() -> respondWithDefaultHeaders(HEADERS, this::versionOne)));
+        "api", () -> respondWithDefaultHeaders(HEADERS, () -> guarded(this::versionOne)));
   }
 
   /** The first path segments that are answered to whoever is signed in and may. */

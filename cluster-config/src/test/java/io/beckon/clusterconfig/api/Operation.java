@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** One method of one path of the contract. */
@@ -44,6 +46,11 @@ record Operation(String method, String path, JsonNode text) {
     return path.equals("/auth/me") || text.path("x-roles").toString().contains("AGENT");
   }
 
+  /** Of the installation, not of a tenant: to whoever runs no installation it says 403. */
+  boolean operators() {
+    return path.startsWith("/tenants");
+  }
+
   boolean takesJson() {
     return text.at("/requestBody/content").has("application/json");
   }
@@ -54,15 +61,26 @@ record Operation(String method, String path, JsonNode text) {
 
   /** The path with an id nobody has. */
   String filled() {
-    return path.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
+    return path.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000") + query();
   }
 
   String filledWithANumber() {
-    return path.replaceAll("\\{[^}]*}", "999999999");
+    return path.replaceAll("\\{[^}]*}", "999999999") + query();
+  }
+
+  /** With the parameters that may not be missing. */
+  private String query() {
+    var query = new StringJoiner("&", "?", "").setEmptyValue("");
+    for (var parameter : text.path("parameters")) {
+      if (parameter.path("required").asBoolean() && parameter.path("in").asText().equals("query")) {
+        query.add(parameter.get("name").asText() + "=%2B12125550100");
+      }
+    }
+    return query.toString();
   }
 
   String verb() {
-    return method.toUpperCase(java.util.Locale.ROOT);
+    return method.toUpperCase(Locale.ROOT);
   }
 
   @Override

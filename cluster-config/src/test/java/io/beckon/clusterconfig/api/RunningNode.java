@@ -64,6 +64,7 @@ final class RunningNode {
       Main.main(new String[0]);
       var node = new RunningNode(port);
       await()
+          .pollInSameThread()
           .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
           .until(() -> node.send("GET", "/openapi.yaml", null, null).statusCode() == 200);
