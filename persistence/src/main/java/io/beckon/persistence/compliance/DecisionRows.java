@@ -69,11 +69,11 @@ final class DecisionRows {
         .createQuery(
             """
             SELECT * FROM decision WHERE tenant_id = :tenant
-              AND (:id::uuid IS NULL OR decision_id = :id)
-              AND (:attempt::uuid IS NULL OR attempt_id = :attempt)
-              AND (:device::bytea IS NULL OR device_hmac = :device)
-              AND (:group::bigint IS NULL OR group_id = :group)
-              AND (:before::uuid IS NULL OR decision_id < :before)
+              AND (:id::uuid IS NULL OR decision_id = :id::uuid)
+              AND (:attempt::uuid IS NULL OR attempt_id = :attempt::uuid)
+              AND (:device::bytea IS NULL OR device_hmac = :device::bytea)
+              AND (:group::bigint IS NULL OR group_id = :group::bigint)
+              AND (:before::uuid IS NULL OR decision_id < :before::uuid)
             ORDER BY decision_id DESC LIMIT :limit
             """)
         .bind("tenant", tenant.value())

@@ -4,6 +4,7 @@ import io.beckon.persistence.Database;
 import io.beckon.persistence.compliance.RedisEpochs.Standing;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -32,11 +33,14 @@ import org.slf4j.LoggerFactory;
 public final class RedisMaster implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RedisMaster.class);
 
-  /** A check that takes longer than this is denied. */
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  /** A check that takes longer is denied; the asker's clock would be off by then anyway. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS_A_PING = 5;
+
+  /** One slow answer denies what waits for it; so many in a row mean that nobody is there. */
+  private static final int LOST_PINGS = 3;
 
   private final RedisClient client;
   private final RedisURI uri;
@@ -46,6 +50,7 @@ public final class RedisMaster implements AutoCloseable {
   private volatile @Nullable RedisLink link;
   private @Nullable StatefulRedisConnection<String, String> connection;
   private int steps;
+  private int lostPings;
   private String lastTrouble = "";
 
   private RedisMaster(RedisURI uri, Database database) {
@@ -112,10 +117,21 @@ public final class RedisMaster implements AutoCloseable {
       } else if (!current.connection().isOpen()) {
         drop("the connection broke");
       } else if (++steps % STEPS_A_PING == 0) {
-        current.connection().sync().ping();
+        ping(current);
       }
     } catch (RuntimeException e) {
       drop(e.toString());
+    }
+  }
+
+  private void ping(RedisLink current) {
+    try {
+      current.connection().sync().ping();
+      lostPings = 0;
+    } catch (RedisCommandTimeoutException e) {
+      if (++lostPings == LOST_PINGS) {
+        throw e;
+      }
     }
   }
 
@@ -145,6 +161,7 @@ public final class RedisMaster implements AutoCloseable {
 
   private void drop(String why) {
     link = null;
+    lostPings = 0;
     StatefulRedisConnection<String, String> broken = connection;
     connection = null;
     if (broken != null) {

@@ -11,6 +11,7 @@ import io.beckon.protocol.compliance.ReservationStore.Mode;
 import io.beckon.protocol.compliance.ReservationStore.Observation;
 import io.beckon.protocol.compliance.ReservationStore.Observation.Seen;
 import io.beckon.protocol.compliance.ReservationStore.Question;
+import io.beckon.protocol.compliance.Reservations;
 import io.beckon.protocol.compliance.RuleRef;
 import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.device.Channel;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes ask at once for the same people: everybody gets exactly the allowance. */
@@ -74,12 +76,27 @@ class ExactAllowanceIT {
       }
       List<Observation> seen = await(node.store.ask(questions));
       for (int i = 0; i < BATCH; i++) {
-        if (((Seen) seen.get(i)).booked()) {
-          granted
-              .computeIfAbsent(questions.get(i).booking().device(), d -> new LongAdder())
-              .increment();
-        }
+        note(node, questions.get(i).booking(), seen.get(i), granted);
       }
+    }
+  }
+
+  /** As every asker does: what is uncertain is not made, and given back. */
+  private static void note(
+      CheckedStore node, Booking booking, Observation seen, Map<Device, LongAdder> granted) {
+    if (seen instanceof Observation.Unknown) {
+      var released =
+          new Reservations.Released(
+              booking.attempt(), booking.group(), booking.device(), booking.clientId());
+      Awaitility.await()
+          .ignoreExceptions()
+          .until(
+              () -> {
+                await(node.store.release(TENANT, List.of(released)));
+                return true;
+              });
+    } else if (((Seen) seen).booked()) {
+      granted.computeIfAbsent(booking.device(), d -> new LongAdder()).increment();
     }
   }
 

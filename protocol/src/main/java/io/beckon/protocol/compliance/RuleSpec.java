@@ -1,17 +1,19 @@
 package io.beckon.protocol.compliance;
 
-import io.beckon.protocol.Refusal;
-import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.compliance.AttemptRule.CountBy;
 import io.beckon.protocol.compliance.AttemptRule.Scope;
 import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.device.Channels;
 import io.beckon.protocol.dialing.CallResult;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +49,16 @@ public record RuleSpec(
    */
   public record Window(Set<Day> days, LocalTime from, LocalTime till) {
     public Window {
-      days = Set.copyOf(days);
+      days =
+          Collections.unmodifiableSet(
+              days.isEmpty() ? EnumSet.noneOf(Day.class) : EnumSet.copyOf(days));
     }
   }
 
   /** Where a rule holds. */
   public record Place(@Nullable String country, Set<String> states) {
     public Place {
-      states = Set.copyOf(states);
+      states = Collections.unmodifiableSet(new TreeSet<>(states));
     }
   }
 
@@ -75,28 +79,30 @@ public record RuleSpec(
 
   public RuleSpec {
     name = name.strip();
-    channels = channels.isEmpty() ? EnumSet.allOf(Channel.class) : Set.copyOf(channels);
+    channels = Channels.sorted(channels);
     windows = List.copyOf(windows);
     callResults = List.copyOf(callResults);
     priority = priority == null ? 1 : priority;
     if (name.isEmpty() || name.length() > 100) {
-      throw refused("The name of a rule has 1 to 100 characters.", "Choose another name.");
+      throw new InvalidField("name", "has 1 to 100 characters");
     }
     if (priority < 1 || priority > 1000) {
-      throw refused("priority is 1 to 1000, was " + priority + ".", "1 is looked at first.");
+      throw new InvalidField("priority", "is 1 to 1000, was " + priority);
     }
     switch (type) {
       case CONTACT_TIMES -> checkContactTimes(windows, scope, max, within, countBy, callResults);
       case ATTEMPT -> checkAttempt(max, within, windows, where, replacesDefault);
       default ->
-          throw refused(
-              "Rules of type " + type + " cannot be made yet.",
-              "Use CONTACT_TIMES or ATTEMPT; suppression is made by suppression lists.");
+          throw new InvalidField(
+              "type",
+              "cannot be "
+                  + type
+                  + " yet; use CONTACT_TIMES or ATTEMPT, and suppression lists for suppression");
     }
     if (!callResults.isEmpty()) {
-      throw refused(
-          "An attempt rule counts every attempt that was made, whatever its result.",
-          "Leave callResults out.");
+      throw new InvalidField(
+          "callResults",
+          "must be left out: every attempt that was made counts, whatever its result");
     }
     if (type == RuleType.ATTEMPT) {
       scope = scope == null ? Scope.TENANT : scope;
@@ -106,26 +112,23 @@ public record RuleSpec(
 
   private static void checkContactTimes(List<Window> windows, @Nullable Object... ofAttemptRules) {
     if (windows.isEmpty()) {
-      throw refused(
-          "A CONTACT_TIMES rule without windows would never be open.",
-          "Give at least one window with from and till.");
+      throw new InvalidField(
+          "windows", "must hold at least one; a rule without windows would never be open");
     }
     for (Object other : ofAttemptRules) {
       if (other != null && !(other instanceof List<?> list && list.isEmpty())) {
-        throw refused(
-            "scope, max, within, countBy and callResults belong to ATTEMPT rules.",
-            "Leave them out, or make the rule an ATTEMPT rule.");
+        throw new InvalidField(
+            "type", "CONTACT_TIMES has no scope, max, within, countBy and callResults");
       }
     }
     for (Window window : windows) {
       if (!window.from().isBefore(window.till())) {
-        throw refused(
-            "A window's from must be before its till, was "
+        throw new InvalidField(
+            "windows",
+            "must have from before till (24:00 at most; split hours over midnight), was "
                 + window.from()
                 + " to "
-                + window.till()
-                + ".",
-            "Split hours over midnight into two windows; till may be 24:00.");
+                + window.till());
       }
     }
   }
@@ -137,18 +140,15 @@ public record RuleSpec(
       @Nullable Place where,
       boolean replacesDefault) {
     if (!windows.isEmpty() || where != null || replacesDefault) {
-      throw refused(
-          "windows, where and replacesDefault belong to CONTACT_TIMES rules.",
-          "Leave them out, or make the rule a CONTACT_TIMES rule.");
+      throw new InvalidField("type", "ATTEMPT has no windows, where and replacesDefault");
     }
     if (max == null || max < 0 || max > 1000) {
-      throw refused("An ATTEMPT rule needs max from 0 to 1000.", "Give max.");
+      throw new InvalidField("max", "of an ATTEMPT rule is 0 to 1000");
     }
     if (within == null
         || within.compareTo(Duration.ofSeconds(1)) < 0
         || within.compareTo(AttemptRule.LONGEST) > 0) {
-      throw refused(
-          "An ATTEMPT rule needs within from PT1S to P31D.", "Give within, such as PT24H.");
+      throw new InvalidField("within", "of an ATTEMPT rule is PT1S to P31D, such as PT24H");
     }
   }
 
@@ -178,9 +178,5 @@ public record RuleSpec(
     return window.days().isEmpty()
         ? EnumSet.allOf(DayOfWeek.class)
         : window.days().stream().map(Day::dayOfWeek).collect(Collectors.toSet());
-  }
-
-  private static RefusedException refused(String detail, String remedy) {
-    return new RefusedException(Refusal.invalid("INVALID_RULE", detail, remedy));
   }
 }

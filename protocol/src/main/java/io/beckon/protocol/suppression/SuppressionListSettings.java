@@ -1,10 +1,9 @@
 package io.beckon.protocol.suppression;
 
-import io.beckon.protocol.Refusal;
-import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.device.Channels;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,13 @@ public record SuppressionListSettings(
   public SuppressionListSettings {
     name = name.strip();
     if (name.isEmpty() || name.length() > 100) {
-      throw refused("The name of a list has 1 to 100 characters.", "Choose another name.");
+      throw new InvalidField("name", "has 1 to 100 characters");
     }
     country = country == null ? null : country.strip().toUpperCase(Locale.ROOT);
     if (country != null && !COUNTRIES.contains(country)) {
-      throw refused("There is no country " + country + ".", "Use two letters of ISO 3166: US.");
+      throw new InvalidField("country", "is two letters of ISO 3166, was " + country);
     }
-    channels = channels.isEmpty() ? EnumSet.allOf(Channel.class) : Set.copyOf(channels);
+    channels = Channels.sorted(channels);
     retention = retention == null ? Retention.PERMANENT : retention;
   }
 
@@ -46,9 +45,5 @@ public record SuppressionListSettings(
   public static SuppressionListSettings requiredDevices(String name) {
     return new SuppressionListSettings(
         name, SuppressionType.DEVICE, Set.of(), true, Retention.PERMANENT, null, null);
-  }
-
-  private static RefusedException refused(String detail, String remedy) {
-    return new RefusedException(Refusal.invalid("INVALID_VALUE", detail, remedy));
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.protocol.suppression;
 
 import io.beckon.protocol.device.Channel;
+import io.beckon.protocol.device.Channels;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record SuppressionListView(
     Instant createdAt,
     long revision) {
   public SuppressionListView {
-    channels = Set.copyOf(channels);
+    channels = Channels.sorted(channels);
   }
 
   /** What may be changed. */
