@@ -63,19 +63,25 @@ public final class CampaignGroup
   private static final Duration TICK = Duration.ofMillis(500);
   private static final int SNAPSHOT_EVERY = 500;
 
+  /** Around the whole group: what it keeps in memory only begins anew with it. */
+  private static final SupervisorStrategy BACK_OFF =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2);
+
   private final ActorContext<CampaignGroupCommand> context;
   private final Key key;
   private final GroupParts parts;
   private final GroupRun work;
 
   public static Behavior<CampaignGroupCommand> create(Key key, GroupParts parts) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return new CampaignGroup(context, key, parts);
-                }));
+    Behavior<CampaignGroupCommand> group =
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      timers.startTimerWithFixedDelay(new Tick(), TICK);
+                      return new CampaignGroup(context, key, parts);
+                    }));
+    return Behaviors.supervise(group).onFailure(BACK_OFF);
   }
 
   private CampaignGroup(ActorContext<CampaignGroupCommand> context, Key key, GroupParts parts) {
@@ -83,8 +89,7 @@ public final class CampaignGroup
         PersistenceId.of(
             CampaignGroupCommand.TYPE.name(),
             CampaignGroupCommand.entityId(key.tenant(), key.group()),
-            "/"),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
+            "/"));
     this.context = context;
     this.key = key;
     this.parts = parts;

@@ -18,6 +18,7 @@ import io.beckon.actors.dialing.SessionMessage.Flush;
 import io.beckon.actors.dialing.SessionMessage.GivenBack;
 import io.beckon.actors.dialing.SessionMessage.Recovered;
 import io.beckon.actors.dialing.SessionMessage.Refreshed;
+import io.beckon.actors.dialing.SessionMessage.Result;
 import io.beckon.actors.dialing.SessionMessage.Resumed;
 import io.beckon.actors.dialing.SessionMessage.Retry;
 import io.beckon.actors.dialing.SessionMessage.Slept;
@@ -58,6 +59,13 @@ public final class DialSession
   private static final Duration TICK = Duration.ofMillis(200);
   private static final int SNAPSHOT_EVERY = 500;
 
+  /**
+   * Around the whole session, not as its onPersistFailure: that would keep this object, and with it
+   * claims which the next incarnation has already returned.
+   */
+  private static final SupervisorStrategy BACK_OFF =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2);
+
   private final SessionId id;
   private final SessionParts parts;
   private final ActorContext<DialSessionCommand> context;
@@ -67,19 +75,19 @@ public final class DialSession
   private final Settling settling;
 
   public static Behavior<DialSessionCommand> create(SessionId id, SessionParts parts) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new Tick(), TICK);
-                  return new DialSession(context, id, parts);
-                }));
+    Behavior<DialSessionCommand> session =
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      timers.startTimerWithFixedDelay(new Tick(), TICK);
+                      return new DialSession(context, id, parts);
+                    }));
+    return Behaviors.supervise(session).onFailure(BACK_OFF);
   }
 
   private DialSession(ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
-    super(
-        PersistenceId.of(DialSessionCommand.TYPE.name(), id.entityId(), "/"),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
+    super(PersistenceId.of(DialSessionCommand.TYPE.name(), id.entityId(), "/"));
     this.id = id;
     this.parts = parts;
     this.context = context;
@@ -98,6 +106,7 @@ public final class DialSession
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(Tick.class, (s, c) -> onTick(s))
+        .onCommand(Result.class, (s, c) -> onResult(c))
         .onCommand(Grant.class, this::onGrant)
         .onCommand(Report.class, this::onReport)
         .onCommand(Flush.class, (s, c) -> onFlush(s))
@@ -115,6 +124,13 @@ public final class DialSession
         .onCommand(Recovered.class, this::onRecovered)
         .onCommand(Slept.class, this::onSlept)
         .build();
+  }
+
+  private Effect<DialSessionEvent, DialSessionState> onResult(Result result) {
+    if (result.askedBy() == io) {
+      context.getSelf().tell(result.message());
+    }
+    return Effect().none();
   }
 
   // Beginning

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /** A dial session's asynchronous work; every result comes back as a {@link SessionMessage}. */
 final class SessionIo {
@@ -44,6 +45,11 @@ final class SessionIo {
     this.parts = parts;
   }
 
+  /** Results reach only the incarnation that asked: a later one has claims of its own. */
+  private <T> void pipe(CompletionStage<T> stage, BiFunction<T, Throwable, SessionMessage> result) {
+    context.pipeToSelf(stage, (v, e) -> new SessionMessage.Result(this, result.apply(v, e)));
+  }
+
   void resume() {
     CompletionStage<Beginning> beginning =
         parts
@@ -54,7 +60,7 @@ final class SessionIo {
                     settings()
                         .thenCompose(
                             s -> times(s).thenApply(times -> new Beginning(epoch, s, times))));
-    context.pipeToSelf(beginning, SessionMessage.Resumed::new);
+    pipe(beginning, SessionMessage.Resumed::new);
   }
 
   void recover(long epoch, DialSessionState state) {
@@ -62,7 +68,7 @@ final class SessionIo {
         state.open().values().stream()
             .map(o -> new Open(o.authorised().attempt(), o.authorised().record()))
             .toList();
-    context.pipeToSelf(
+    pipe(
         parts
             .store()
             .returnOrphans(id, epoch, state.records())
@@ -82,7 +88,7 @@ final class SessionIo {
                                     .store()
                                     .readyZones(id)
                                     .thenApply(zones -> new View(s, times, zones))));
-    context.pipeToSelf(view, SessionMessage.Refreshed::new);
+    pipe(view, SessionMessage.Refreshed::new);
   }
 
   private CompletionStage<Settings> settings() {
@@ -97,7 +103,7 @@ final class SessionIo {
   }
 
   void claim(Claim claim) {
-    context.pipeToSelf(parts.store().claim(id, claim), SessionMessage.Claimed::new);
+    pipe(parts.store().claim(id, claim), SessionMessage.Claimed::new);
   }
 
   /** Asks the pool; the answer is in the order of the batch. */
@@ -113,8 +119,7 @@ final class SessionIo {
             replyTo -> new ComplianceCommand.Authorise(id.tenant(), terms, now, requests, replyTo),
             CHECK_TIMEOUT,
             context.getSystem().scheduler());
-    context.pipeToSelf(
-        asked, (v, e) -> new SessionMessage.Checked(batch, v == null ? null : v.verdicts(), e));
+    pipe(asked, (v, e) -> new SessionMessage.Checked(batch, v == null ? null : v.verdicts(), e));
   }
 
   private static CheckRequest request(AttemptId attempt, ClaimedRecord record, Settings settings) {
@@ -132,15 +137,14 @@ final class SessionIo {
 
   void authorise(long epoch, List<NewAttempt> attempts, Instant at) {
     List<AttemptId> ids = attempts.stream().map(NewAttempt::attempt).toList();
-    context.pipeToSelf(
+    pipe(
         parts.store().authorise(id, epoch, attempts),
         (v, e) -> new SessionMessage.Stored(ids, at, e));
   }
 
   void giveBack(long epoch, List<Release> releases) {
     if (!releases.isEmpty()) {
-      context.pipeToSelf(
-          parts.store().release(id, epoch, releases), (v, e) -> new SessionMessage.GivenBack(e));
+      pipe(parts.store().release(id, epoch, releases), (v, e) -> new SessionMessage.GivenBack(e));
     }
   }
 
@@ -166,7 +170,7 @@ final class SessionIo {
 
   void writeBack(Settlement settlement, SessionWork work) {
     List<AttemptId> ids = settlement.outcomes().stream().map(o -> o.ended().attempt()).toList();
-    context.pipeToSelf(
+    pipe(
         unbook(settlement, work)
             .thenCompose(done -> parts.store().writeBack(id, settlement.outcomes())),
         (v, e) -> new SessionMessage.WroteBack(ids, e));
@@ -200,6 +204,6 @@ final class SessionIo {
   }
 
   void sleep(long epoch) {
-    context.pipeToSelf(parts.store().finish(id, epoch), (v, e) -> new SessionMessage.Slept(e));
+    pipe(parts.store().finish(id, epoch), (v, e) -> new SessionMessage.Slept(e));
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface SessionMessage extends DialSessionCommand.Internal {
   record Tick() implements SessionMessage {}
 
+  /** What asynchronous work came to, for the incarnation that began it. */
+  record Result(SessionIo askedBy, SessionMessage message) implements SessionMessage {}
+
   /** Try to resume once more. */
   record Retry() implements SessionMessage {}
 

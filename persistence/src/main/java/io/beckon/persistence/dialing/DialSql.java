@@ -25,7 +25,7 @@ final class DialSql {
       """
       UPDATE <records> SET state = 'R', claim_epoch = NULL, open_attempt = NULL
       WHERE group_id = :group AND run_id = :run AND slice = :slice AND state = 'C'
-        AND record_id <> ALL (:open)
+        AND (record_id <> ALL (:open) OR open_attempt IS NULL)
       """;
 
   static final String SETTINGS =
@@ -85,6 +85,7 @@ final class DialSql {
       UPDATE <records> r SET open_attempt = v.attempt_id, attempts = v.made
       FROM unnest(:record, :attempt, :made) AS v(record_id, attempt_id, made)
       WHERE r.group_id = :group AND r.record_id = v.record_id AND r.state = 'C'
+        AND r.claim_epoch = :epoch AND r.open_attempt IS NULL
       """;
 
   static final String WRITTEN =

@@ -107,11 +107,17 @@ public final class PostgresDialStore implements DialStore {
         h -> {
           fence(h, session, epoch);
           AttemptRows.insert(h, session, attempts);
-          in(session, h.createUpdate(DialSql.MARK_OPEN))
-              .bindArray("record", Long.class, map(attempts, a -> a.record().record().value()))
-              .bindArray("attempt", UUID.class, map(attempts, a -> a.attempt().value()))
-              .bindArray("made", Integer.class, map(attempts, a -> a.record().made() + 1))
-              .execute();
+          int marked =
+              in(session, h.createUpdate(DialSql.MARK_OPEN))
+                  .bind("epoch", epoch)
+                  .bindArray("record", Long.class, map(attempts, a -> a.record().record().value()))
+                  .bindArray("attempt", UUID.class, map(attempts, a -> a.attempt().value()))
+                  .bindArray("made", Integer.class, map(attempts, a -> a.record().made() + 1))
+                  .execute();
+          if (marked != attempts.size()) {
+            throw new IllegalStateException(
+                "only " + marked + " of " + attempts.size() + " records are claimed and free");
+          }
         });
   }
 
