@@ -72,7 +72,16 @@ public final class DropSourceRoutes implements FeatureRoutes {
                     get(() -> Replies.found(WHAT, id, sources.find(tenant, id))),
                     patch(() -> change(tenant, id)),
                     delete(() -> Replies.noContent(sources.delete(tenant, id))))),
-        path("retake", () -> post(() -> Replies.noContent(taken.forget(tenant, id)))));
+        path("retake", () -> post(() -> retake(tenant, id))));
+  }
+
+  private Route retake(TenantId tenant, String id) {
+    return onSuccess(
+        sources.find(tenant, id),
+        found -> {
+          Replies.orNotFound(WHAT, id, found);
+          return Replies.noContent(taken.forget(tenant, id));
+        });
   }
 
   private Route change(TenantId tenant, String id) {
