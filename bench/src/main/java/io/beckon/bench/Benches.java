@@ -2,6 +2,7 @@ package io.beckon.bench;
 
 import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
+import io.beckon.bench.dial.DialBench;
 import io.beckon.bench.start.StartBench;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,12 @@ import java.util.TreeMap;
 /** The register of measurements and the program behind {@code bin/bench}: one line a bench. */
 public final class Benches {
   private static final Map<String, Bench> ALL =
-      new TreeMap<>(Map.of("api", new ApiBench(), "chaos", new Chaos(), "start", new StartBench()));
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("api", new ApiBench()),
+              Map.entry("chaos", new Chaos()),
+              Map.entry("dial", new DialBench()),
+              Map.entry("start", new StartBench())));
 
   private Benches() {}
 

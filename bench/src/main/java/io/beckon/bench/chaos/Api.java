@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The REST interface of whichever node answers; a node that is away costs only time. */
-final class Api {
+public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration ONE_TRY = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,22 +38,22 @@ final class Api {
   private int turn;
   private @Nullable String token;
 
-  Api(List<String> nodes, String password) {
+  public Api(List<String> nodes, String password) {
     this.nodes = List.copyOf(nodes);
     this.password = password;
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send("GET", path, null, "application/json", true);
   }
 
   /** Repeats after a 5xx or silence only when {@code repeatable}. */
-  JsonNode post(String path, Object body, boolean repeatable) {
+  public JsonNode post(String path, Object body, boolean repeatable) {
     return send("POST", path, text(body), "application/json", repeatable);
   }
 
   /** Uploads one file; options are in JSON. */
-  JsonNode upload(String path, String fileName, String content, Object options) {
+  public JsonNode upload(String path, String fileName, String content, Object options) {
     String edge = "beckon-chaos-edge";
     String body =
         part(edge, "name=\"options\"", text(options))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another process does. */
-final class Waiting {
+public final class Waiting {
   private static final Duration STEP = Duration.ofMillis(200);
 
   private Waiting() {}
@@ -19,7 +19,7 @@ final class Waiting {
   }
 
   /** Fails with the sentence when the condition does not come true in time. */
-  static void until(String what, Duration most, BooleanSupplier condition) {
+  public static void until(String what, Duration most, BooleanSupplier condition) {
     long end = System.nanoTime() + most.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

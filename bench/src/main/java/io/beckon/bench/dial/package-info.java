@@ -1,0 +1,4 @@
+@NullMarked
+package io.beckon.bench.dial;
+
+import org.jspecify.annotations.NullMarked;
