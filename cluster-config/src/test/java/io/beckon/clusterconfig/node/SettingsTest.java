@@ -49,8 +49,6 @@ class SettingsTest {
         .hasMessage("BECKON_HTTP_PORT is 1 to 65535, was 70000");
     assertThatThrownBy(() -> settings(Map.of("beckon.database.url", "postgres://x")))
         .hasMessageContaining("jdbc:postgresql:");
-    assertThatThrownBy(() -> settings(Map.of("beckon.secret", "short")))
-        .hasMessage("BECKON_SECRET has at least 32 characters");
     assertThatThrownBy(() -> settings(Map.of("beckon.discovery", "config")))
         .hasMessageContaining("BECKON_CONTACT_POINTS");
   }
