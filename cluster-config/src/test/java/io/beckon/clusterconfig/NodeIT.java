@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One node in a JVM of its own, as bin/run starts it. */
 class NodeIT {
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofSeconds(240);
   private static final Duration END = Duration.ofSeconds(60);
 
   @TempDir Path home;
@@ -32,57 +32,60 @@ class NodeIT {
   private Process node;
 
   @BeforeEach
-  void start() throws IOException {
+  void choosePort() throws IOException {
     management = freePort();
-    node = launch("all");
-    await().atMost(READY).until(() -> !node.isAlive() || status("/ready") == 200);
   }
 
   @AfterEach
   void stop() throws InterruptedException {
-    node.destroyForcibly().waitFor();
-    await()
-        .atMost(END)
-        .until(() -> Files.notExists(home.resolve("data/postgres/data/postmaster.pid")));
+    if (node != null) {
+      node.destroyForcibly().waitFor();
+      await().atMost(END).until(this::postgresIsGone);
+    }
   }
 
   @Test
-  void tellsItsHealthAndMetricsAndEndsInOrder() throws Exception {
+  void tellsItsHealthComesBackAfterKill9AndEndsInOrder() throws Exception {
+    node = launch("all");
+    awaitReady();
     assertThat(status("/alive")).isEqualTo(200);
-    var metrics = get("/metrics").body();
-    assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+    assertThat(get("/metrics").body().lines().filter(line -> !line.startsWith("#")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("beckon_"));
-    assertThat(Files.readString(home.resolve("log")))
-        .contains("Beckon is ready: http://127.0.0.1:");
+    assertThat(log()).contains("Beckon is ready: http://127.0.0.1:");
+
+    node.destroyForcibly().waitFor();
+    node = launch("all");
+    awaitReady();
 
     node.destroy();
-
     assertThat(node.waitFor(END.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(home.resolve("data/postgres/data/postmaster.pid")).doesNotExist();
+    assertThat(postgresIsGone()).isTrue();
     assertThat(Files.readString(home.resolve("data/redis/server.log")))
         .contains("ready to exit, bye bye");
   }
 
   @Test
-  void isReadyAgainAfterKill9() throws Exception {
-    node.destroyForcibly().waitFor();
-    node = launch("all");
-
-    await().atMost(READY).until(() -> !node.isAlive() || status("/ready") == 200);
-
-    assertThat(node.isAlive()).isTrue();
-  }
-
-  @Test
   void refusesAWrongSettingWithASentence() throws Exception {
-    node.destroyForcibly().waitFor();
     node = launch("dial,telegraph");
 
     assertThat(node.waitFor()).isEqualTo(2);
-    assertThat(Files.readString(home.resolve("log")))
+    assertThat(log())
         .contains("Cannot start: BECKON_ROLES is \"all\" or a comma list of")
         .contains("it has \"telegraph\"");
+  }
+
+  private void awaitReady() {
+    await().atMost(READY).until(() -> !node.isAlive() || status("/ready") == 200);
+    assertThat(node.isAlive()).isTrue();
+  }
+
+  private boolean postgresIsGone() {
+    return Files.notExists(home.resolve("data/postgres/data/postmaster.pid"));
+  }
+
+  private String log() throws IOException {
+    return Files.readString(home.resolve("log"));
   }
 
   private Process launch(String roles) throws IOException {
@@ -92,7 +95,8 @@ class NodeIT {
             "-Xmx512m",
             "-cp",
             // Without the tests' logback-test.xml: a node's own log is looked at.
-            System.getProperty("java.class.path").replaceFirst("[^:]*/test-classes:", ""),
+            System.getProperty("java.class.path")
+                .replaceAll("[^:]*(/test-classes|-tests\\.jar):", ""),
             Main.class.getName());
     var environment = builder.environment();
     environment.put("BECKON_DATA", home.resolve("data").toString());
