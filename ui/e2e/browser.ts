@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -46,6 +46,19 @@ export async function signIn(page: Page, username: string, password: string): Pr
 export async function stat(page: Page, label: string): Promise<number> {
   const text = await page.locator(`[data-stat="${label}"]`).innerText();
   return Number(text.replace(/\D/g, ''));
+}
+
+/** The value once it has been the same for three seconds. */
+export async function settled(read: () => Promise<number>): Promise<number> {
+  let last = Number.NaN;
+  let since = Date.now();
+  const same = async () => {
+    const now = await read();
+    if (now !== last) [last, since] = [now, Date.now()];
+    return Date.now() - since;
+  };
+  await expect.poll(same, { timeout: 30_000, interval: 250 }).toBeGreaterThan(3_000);
+  return last;
 }
 
 /** Chooses one entry of a select by what it says. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { choose, openBrowser, signIn, stat, visitor } from './browser';
+import { choose, openBrowser, settled, signIn, stat, visitor } from './browser';
 
 const GOOD = 240;
 const BUSY = '+12122000100';
@@ -56,11 +56,11 @@ describe('the dashboard', () => {
     await page.getByRole('button', { name: 'New rule' }).first().click();
     await page.getByRole('menuitem', { name: 'Contact times' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('Round the clock');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Round the clock');
     for (const day of ['Sat', 'Sun']) await dialog.getByText(day, { exact: true }).click();
-    await dialog.getByLabel('From').fill('00:00');
-    await dialog.getByLabel('Till').fill('24:00');
-    await dialog.getByText('Replaces the default').click();
+    await dialog.getByRole('textbox', { name: 'From' }).fill('00:00');
+    await dialog.getByRole('textbox', { name: 'Till' }).fill('24:00');
+    await dialog.getByRole('switch', { name: /Replaces/ }).check();
     await dialog.getByRole('button', { name: 'Create rule' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('every day 00:00–24:00').waitFor();
@@ -69,7 +69,7 @@ describe('the dashboard', () => {
   it('loads a file, shows its progress, its counts and its rejects', async () => {
     await page.goto('/lists');
     await page.getByRole('button', { name: 'New contact list' }).first().click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Spring customers');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Spring customers');
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Spring customers' }).waitFor();
     await page.getByRole('button', { name: 'Upload a file' }).first().click();
@@ -97,7 +97,7 @@ describe('the dashboard', () => {
 describe('a campaign group', () => {
   it('is made of a list, treatments and a simulated carrier', async () => {
     await page.goto('/groups/new');
-    await page.getByLabel('Name').fill('Spring');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Spring');
     await choose(page, 'Contact list', /Spring customers/);
     await page.getByLabel('Retries', { exact: true }).fill('1');
     await page.getByLabel('Interval', { exact: true }).fill('2');
@@ -138,8 +138,7 @@ describe('a campaign group', () => {
     await page.getByLabel('Reason').fill('Wrong caller ID');
     await page.getByRole('button', { name: 'Halt all dialing now' }).click();
     await page.getByRole('alert').getByText('Dialing is halted: Wrong caller ID').waitFor();
-    await expect.poll(() => stat(page, 'In progress'), { timeout: 30_000 }).toBe(0);
-    const halted = await stat(page, 'Attempts');
+    const halted = await settled(() => stat(page, 'Attempts'));
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('alert').getByText('Dialing is halted').waitFor();
     await page.goBack();
@@ -172,7 +171,7 @@ describe('a contact', () => {
   it('is not contacted once it is suppressed, and the reason is shown', async () => {
     await page.goto('/suppression');
     await page.getByRole('button', { name: 'New suppression list' }).first().click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Opt-outs');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Opt-outs');
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Opt-outs' }).waitFor();
     await page.getByRole('button', { name: 'Add entries' }).click();

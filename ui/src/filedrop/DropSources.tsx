@@ -7,9 +7,9 @@ import { useMemo } from 'react';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
 import { ConfirmButton } from '../parts/ConfirmButton';
-import { DataTable } from '../parts/DataTable';
+import { DataTable, NUMERIC } from '../parts/DataTable';
 import { spoken } from '../parts/duration';
-import { words } from '../parts/format';
+import { count, words } from '../parts/format';
 import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
@@ -29,7 +29,7 @@ const DATA = [
       <>
         <span className="mono">{getValue()}</span>
         <Text size="xs" c="dimmed">
-          files {row.original.mask ?? '*'}
+          files {row.original.mask}
         </Text>
       </>
     ),
@@ -39,6 +39,11 @@ const DATA = [
   column.accessor('lastRun', {
     header: 'Last run',
     cell: (c) => <When at={c.getValue()} relative />,
+  }),
+  column.accessor('taken', {
+    header: 'Files taken',
+    cell: (c) => count(c.getValue()),
+    meta: NUMERIC,
   }),
   column.accessor('lastError', {
     header: 'State',

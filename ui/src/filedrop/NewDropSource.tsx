@@ -26,7 +26,7 @@ export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: (
         password: '',
         mask: '*.csv',
         every: 'PT1M',
-        action: 'CONTACT_LIST',
+        action: 'IMPORT_CONTACTS',
         contactListId: null as string | null,
       },
       validate: {
@@ -94,7 +94,7 @@ export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: (
         />
       </Group>
       <Select label="Then" data={ACTIONS} allowDeselect={false} {...form.getInputProps('action')} />
-      {action === 'CONTACT_LIST' && (
+      {action === 'IMPORT_CONTACTS' && (
         <Select
           label="Contact list"
           description="Empty: a list named like the file."

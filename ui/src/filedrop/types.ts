@@ -3,15 +3,17 @@ export interface DropSource {
   name: string;
   kind: 'FOLDER' | 'FTP' | 'FTPS' | 'SFTP';
   url: string;
-  mask: string | null;
+  mask: string;
   every: string;
   action: string;
   contactListId: string | null;
   lastRun: string | null;
   lastError: string | null;
+  /** Files taken so far. */
+  taken: number;
 }
 
 export const ACTIONS = [
-  { value: 'CONTACT_LIST', label: 'Create or append a contact list' },
-  { value: 'SUPPRESSION_LIST', label: 'Create or append a suppression list' },
+  { value: 'IMPORT_CONTACTS', label: 'Create or append a contact list' },
+  { value: 'IMPORT_SUPPRESSION', label: 'Create or append a suppression list' },
 ];
