@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,7 +9,7 @@ const GOOD = 240;
 const BUSY = '+12122000100';
 
 /** Contacts whose numbers end so that every kind of call result is seen, and five bad rows. */
-function contactsFile(): string {
+function writeContacts(file: string): void {
   const rows = Array.from({ length: GOOD }, (_, n) => {
     const number = `+1212200${String(100 + n).padStart(4, '0')}`;
     return `${number},Ann,Lee ${n},C${n}`;
@@ -21,21 +21,22 @@ function contactsFile(): string {
     '911,Never,Dial,B4',
     '+1,x,y,B5',
   ];
-  const file = join(tmpdir(), `beckon-contacts-${process.pid}.csv`);
   writeFileSync(file, ['phone,first name,last name,client id', ...rows, ...bad, ''].join('\n'));
-  return file;
 }
 
+const contacts = join(tmpdir(), `beckon-contacts-${process.pid}.csv`);
 let browser: Browser | undefined;
 let page: Page;
 
 beforeAll(async () => {
+  writeContacts(contacts);
   browser = await openBrowser();
   page = await visitor(browser);
 });
 
 afterAll(async () => {
   await browser?.close();
+  rmSync(contacts, { force: true });
 });
 
 describe('the dashboard', () => {
@@ -73,7 +74,7 @@ describe('the dashboard', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Spring customers' }).waitFor();
     await page.getByRole('button', { name: 'Upload a file' }).first().click();
-    await page.locator('input[type=file]').setInputFiles(contactsFile());
+    await page.locator('input[type=file]').setInputFiles(contacts);
     await page.getByRole('button', { name: 'Import' }).click();
     await page.locator('[data-import][data-state=COMPLETED]').waitFor();
     expect(await page.locator('[data-count="Accepted"]').innerText()).toBe(String(GOOD));
@@ -189,7 +190,7 @@ describe('an agent', () => {
     await page.goto('/users');
     await page.getByRole('button', { name: 'New user' }).click();
     await page.getByRole('dialog').getByLabel('User name').fill('eve');
-    await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('eve-secret-1');
+    await page.getByRole('dialog').locator('input[type=password]').fill('eve-secret-1');
     await page.getByRole('button', { name: 'Create user' }).click();
     await page.getByRole('region', { name: 'Users' }).getByText('eve').waitFor();
 
@@ -207,8 +208,19 @@ describe('an agent', () => {
     expect(statuses).toEqual([403, 403, 403, 403, 403]);
     await desk.context().close();
   });
+});
 
-  it('is signed out when somebody signs out', async () => {
+describe('a session', () => {
+  it('that ends leads to the sign-in, and from there back to where one was', async () => {
+    await page.context().clearCookies();
+    await page.getByRole('heading', { name: 'Sign in to Beckon' }).waitFor();
+    await page.getByLabel('User name').fill('admin');
+    await page.getByLabel('Password', { exact: true }).fill(inject('password'));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Users and API keys' }).waitFor();
+  });
+
+  it('is over when somebody signs out', async () => {
     await page.getByRole('button', { name: /Account of admin/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in to Beckon' }).waitFor();
