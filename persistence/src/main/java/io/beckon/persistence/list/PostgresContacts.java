@@ -132,15 +132,19 @@ public final class PostgresContacts implements Contacts {
   }
 
   private static void requireList(Handle handle, TenantId tenant, ContactListId list) {
-    handle
-        .createQuery(
-            "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ?"
-                + " AND deleted_at IS NULL FOR SHARE")
-        .bind(0, tenant.value())
-        .bind(1, list.value())
-        .mapTo(Integer.class)
-        .findOne()
-        .orElseThrow(() -> new RefusedException(Refusal.notFound("contact list", list)));
+    boolean there =
+        handle
+            .createQuery(
+                "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ?"
+                    + " AND deleted_at IS NULL FOR SHARE")
+            .bind(0, tenant.value())
+            .bind(1, list.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!there) {
+      throw new RefusedException(Refusal.notFound("contact list", list));
+    }
   }
 
   @Override
