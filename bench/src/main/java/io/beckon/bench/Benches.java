@@ -3,6 +3,7 @@ package io.beckon.bench;
 import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.dial.DialBench;
+import io.beckon.bench.ingest.IngestBench;
 import io.beckon.bench.start.StartBench;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Benches {
               Map.entry("api", new ApiBench()),
               Map.entry("chaos", new Chaos()),
               Map.entry("dial", new DialBench()),
+              Map.entry("ingest", new IngestBench()),
               Map.entry("start", new StartBench())));
 
   private Benches() {}
