@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { languageOptions: { globals: globals.node }, files: ['*.mjs', 'e2e/**'] },
-  { ignores: ['dist', 'target', 'node_modules', 'src/api/schema.d.ts'] },
+  { ignores: ['dist', 'target', 'node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   reactHooks.configs.flat.recommended,

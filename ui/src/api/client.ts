@@ -2,6 +2,9 @@ import { Problem, problemOf } from './problem';
 
 export const API = '/api/v1';
 
+/** Where "nobody is signed in" is an answer, not the end of a session. */
+const SIGN_IN = ['/auth/token', '/auth/me'];
+
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -43,7 +46,7 @@ async function call(method: string, path: string, query: Query, body?: unknown):
   });
   if (response.ok) return response;
   const problem = problemOf(response.status, response.statusText, await response.text());
-  if (response.status === 401 && !path.startsWith('/auth')) sessionExpired();
+  if (response.status === 401 && !SIGN_IN.includes(path)) sessionExpired();
   throw problem;
 }
 
