@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final JavaClasses BECKON =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.beckon");
 
   @Test
