@@ -12,7 +12,7 @@ exec 2>/dev/null             # what follows has nothing to say
 echo "$server" >"$pidfile"
 (while read -r _; do :; done; kill -s "$stop" "$server"; kill -s CONT "$server") <&3 &
 reader=$!
-wait "$server"
+wait -f "$server"             # to its end: without -f a paused server would count as ended
 code=$?
 kill -9 "$reader"
 exit "$code"

@@ -255,7 +255,11 @@ public final class DialSession
 
   // Settling
 
+  /** Final reports are repeated until they are stored, so an early one may be passed over. */
   private Effect<DialSessionEvent, DialSessionState> onReport(DialSessionState s, Report c) {
+    if (!work.ready) {
+      return Effect().none();
+    }
     settling.report(s, c);
     if (!work.arrived.isEmpty() && !work.flushing) {
       work.flushing = true;
