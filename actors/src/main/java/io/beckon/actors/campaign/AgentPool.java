@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,8 @@ final class AgentPool {
   private final Map<AttemptId, Held> held = new HashMap<>();
   private final Map<AttemptId, Instant> waiting = new LinkedHashMap<>();
   private final Deque<double[]> seconds = new ArrayDeque<>();
+  private double total;
+  private double busy;
   private int size;
   private @Nullable Instant last;
 
@@ -115,20 +116,26 @@ final class AgentPool {
   void pass(Instant now) {
     if (last != null && size > 0) {
       double span = Duration.between(last, now).toMillis() / 1000.0;
-      seconds.addLast(new double[] {span, span * Math.min(talkingNow(), size) / size});
-      double total = seconds.stream().mapToDouble(s -> s[0]).sum();
-      for (Iterator<double[]> old = seconds.iterator(); total > WINDOW_SECONDS && old.hasNext(); ) {
-        total -= old.next()[0];
-        old.remove();
+      add(span, span * Math.min(talkingNow(), size) / size);
+      while (total > WINDOW_SECONDS && seconds.size() > 1) {
+        double[] oldest = seconds.removeFirst();
+        total -= oldest[0];
+        busy -= oldest[1];
       }
     }
     last = now;
   }
 
+  private void add(double span, double ofIt) {
+    seconds.addLast(new double[] {span, ofIt});
+    total += span;
+    busy += ofIt;
+  }
+
   OptionalDouble occupancyPct() {
-    double total = seconds.stream().mapToDouble(s -> s[0]).sum();
-    double busy = seconds.stream().mapToDouble(s -> s[1]).sum();
-    return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(100 * busy / total);
+    return total <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, Math.min(100, 100 * busy / total)));
   }
 
   int size() {

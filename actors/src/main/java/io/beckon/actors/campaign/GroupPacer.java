@@ -36,6 +36,7 @@ final class GroupPacer extends AbstractBehavior<PacerCommand> {
   private final Slices slices = new Slices();
   private final AgentPool agents = new AgentPool();
   private final CallRate rate = new CallRate();
+  private final Throttle throttle = new Throttle();
   private final Map<AttemptId, ActorRef<GatewayCommand>> askers = new HashMap<>();
   private final List<String> limits = new ArrayList<>();
 
@@ -167,7 +168,8 @@ final class GroupPacer extends AbstractBehavior<PacerCommand> {
     int wanted = Pacer.attemptsToStart(to.settings(), scene);
     int may = rate.available(to.settings().pacing().maxCallsPerMinute(), now);
     say(to, wanted, may);
-    Map<Integer, Integer> shares = slices.share(Math.min(wanted, may));
+    int starting = throttle.limit(Math.min(wanted, may), !slices.troubles().isEmpty(), now);
+    Map<Integer, Integer> shares = slices.share(starting);
     rate.spend(shares.values().stream().mapToInt(Integer::intValue).sum());
     boolean all = keptReady.plus(KEEP_READY).isBefore(now);
     keptReady = all ? now : keptReady;

@@ -14,6 +14,12 @@ final class Slices {
   /** A grant that no status reflects after this long was lost; it is void by then. */
   private static final Duration GRANT_LOST = Duration.ofSeconds(2);
 
+  /**
+   * Attempts a slice starts at once while there are that many: each costs the same few transactions
+   * however many share them.
+   */
+  private static final int PARCEL = 10;
+
   private final Map<Integer, Slice> slices = new TreeMap<>();
   private int turn;
 
@@ -28,6 +34,7 @@ final class Slices {
 
   void reset(int count) {
     slices.clear();
+    turn = 0;
     for (int i = 0; i < count; i++) {
       slices.put(i, new Slice());
     }
@@ -71,28 +78,35 @@ final class Slices {
   }
 
   /**
-   * Shares attempts out in equal parts among slices that have records in hand, beginning with
-   * another one each time.
+   * Shares attempts out among slices that have records in hand, in equal parts but for small ones,
+   * beginning behind the last one served.
    */
   Map<Integer, Integer> share(int attempts) {
     Map<Integer, Integer> shares = new TreeMap<>();
     int left = Math.min(attempts, available());
     int count = slices.size();
-    turn = count == 0 ? 0 : (turn + 1) % count;
     while (left > 0) {
-      int part = Math.max(1, left / Math.max(1, count));
+      int part = Math.max(PARCEL, left / count);
       for (int i = 0; i < count && left > 0; i++) {
-        int number = (turn + i) % count;
-        Slice slice = slices.get(number);
-        int take = slice == null ? 0 : Math.min(Math.min(part, left), slice.available);
-        if (take > 0 && slice != null) {
-          slice.available -= take;
-          shares.merge(number, take, Integer::sum);
+        turn = (turn + 1) % count;
+        int take = take(turn, Math.min(part, left));
+        if (take > 0) {
+          shares.merge(turn, take, Integer::sum);
           left -= take;
         }
       }
     }
     return shares;
+  }
+
+  private int take(int number, int most) {
+    Slice slice = slices.get(number);
+    if (slice == null) {
+      return 0;
+    }
+    int take = Math.min(most, slice.available);
+    slice.available -= take;
+    return take;
   }
 
   void sent(int number, long seq, int credits, Instant now) {

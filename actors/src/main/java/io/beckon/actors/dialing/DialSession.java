@@ -25,6 +25,7 @@ import io.beckon.actors.dialing.SessionMessage.Slept;
 import io.beckon.actors.dialing.SessionMessage.Stored;
 import io.beckon.actors.dialing.SessionMessage.Tick;
 import io.beckon.actors.dialing.SessionMessage.WroteBack;
+import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.DialSessionCommand;
 import io.beckon.protocol.dialing.DialSessionCommand.Finish;
 import io.beckon.protocol.dialing.DialSessionCommand.Grant;
@@ -57,6 +58,10 @@ public final class DialSession
     extends EventSourcedBehavior<DialSessionCommand, DialSessionEvent, DialSessionState> {
   private static final Logger log = LoggerFactory.getLogger(DialSession.class);
   private static final Duration TICK = Duration.ofMillis(200);
+
+  /** What arrives within it shares one journal row and one transaction. */
+  private static final Duration LINGER = Duration.ofMillis(20);
+
   private static final int SNAPSHOT_EVERY = 500;
 
   /**
@@ -178,7 +183,10 @@ public final class DialSession
   private Effect<DialSessionEvent, DialSessionState> onGrant(DialSessionState s, Grant c) {
     if (work.ready) {
       placing.granted(c);
-      tellPacer(s);
+      if (c.credits() > 0) {
+        work.statusDue = true;
+        flushSoon();
+      }
     }
     return Effect().none();
   }
@@ -211,6 +219,7 @@ public final class DialSession
     work.claiming = false;
     if (c.records() != null) {
       placing.claimed(c.records());
+      flushSoon();
     } else if (isFenced(c.error())) {
       return stop();
     } else {
@@ -261,17 +270,28 @@ public final class DialSession
       return Effect().none();
     }
     settling.report(s, c);
-    if (!work.arrived.isEmpty() && !work.flushing) {
-      work.flushing = true;
-      context.getSelf().tell(new Flush());
+    if (!work.arrived.isEmpty()) {
+      flushSoon();
     }
     return Effect().none();
+  }
+
+  private void flushSoon() {
+    if (!work.flushing) {
+      work.flushing = true;
+      context.scheduleOnce(LINGER, context.getSelf(), new Flush());
+    }
   }
 
   private Effect<DialSessionEvent, DialSessionState> onFlush(DialSessionState s) {
     work.flushing = false;
     List<DialSessionEvent> events = settling.events(s);
+    List<AttemptId> wroteBack = List.copyOf(work.wroteBack);
+    if (!wroteBack.isEmpty()) {
+      events.add(new WrittenBack(wroteBack));
+    }
     if (events.isEmpty()) {
+      tellPacerSometimes(s);
       return Effect().none();
     }
     return Effect()
@@ -279,6 +299,7 @@ public final class DialSession
         .thenRun(
             (DialSessionState now) -> {
               settling.persisted();
+              work.forget(wroteBack);
               settling.writeBack(now);
               tellPacer(now);
             });
@@ -291,13 +312,8 @@ public final class DialSession
       work.writeAgain = parts.clock().instant().plusMillis(500);
       return Effect().none();
     }
-    return Effect()
-        .persist(new WrittenBack(c.attempts()))
-        .thenRun(
-            (DialSessionState now) -> {
-              c.attempts().forEach(work::forget);
-              settling.writeBack(now);
-            });
+    work.wroteBack.addAll(c.attempts());
+    return Effect().none();
   }
 
   // Going on and ending
@@ -313,7 +329,7 @@ public final class DialSession
       work.ready = false;
       io.sleep(work.epoch);
     }
-    return work.arrived.isEmpty() ? Effect().none() : onFlush(s);
+    return work.arrived.isEmpty() && work.wroteBack.isEmpty() ? Effect().none() : onFlush(s);
   }
 
   private Effect<DialSessionEvent, DialSessionState> onFinish(DialSessionState s) {

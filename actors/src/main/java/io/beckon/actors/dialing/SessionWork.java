@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class SessionWork {
   final Set<AttemptId> writing = new HashSet<>();
   final Set<AttemptId> progressed = new HashSet<>();
   final List<PlacedAt> placed = new ArrayList<>();
+  final Set<AttemptId> wroteBack = new LinkedHashSet<>();
   final List<Release> releases = new ArrayList<>();
   List<Release> releasing = List.of();
   private final Map<String, Instant> troubles = new TreeMap<>();
@@ -134,13 +136,16 @@ final class SessionWork {
     return List.copyOf(troubles.keySet());
   }
 
-  /** Forgets what belongs to an attempt that has been written back. */
-  void forget(AttemptId attempt) {
-    inHand.remove(attempt);
-    writing.remove(attempt);
-    connected.remove(attempt);
-    answered.remove(attempt);
-    progressed.remove(attempt);
+  /** Forgets what belongs to attempts whose journal says that they have been written back. */
+  void forget(List<AttemptId> attempts) {
+    for (AttemptId attempt : attempts) {
+      wroteBack.remove(attempt);
+      inHand.remove(attempt);
+      writing.remove(attempt);
+      connected.remove(attempt);
+      answered.remove(attempt);
+      progressed.remove(attempt);
+    }
   }
 
   /** Nothing of this incarnation is under way any more. */

@@ -171,6 +171,8 @@ final class Settling {
   }
 
   void tick(DialSessionState state) {
+    // Whose end has come is written with its end.
+    work.placed.removeIf(p -> !state.open().containsKey(p.attempt()));
     if (!work.placed.isEmpty()) {
       io.placed(work.placed);
       work.placed.clear();

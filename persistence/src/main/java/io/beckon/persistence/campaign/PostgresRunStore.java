@@ -33,6 +33,10 @@ public final class PostgresRunStore implements RunStore {
           for (WeightedList list : load.settings().lists()) {
             add(h, load, list);
           }
+          // Until autovacuum comes by, the planner would read whole slices for each claim.
+          h.createUpdate("ANALYZE <records>")
+              .define("records", RecordTable.of(load.group()))
+              .execute();
           return h.createQuery("SELECT count(*) FROM <records> WHERE run_id = :run")
               .define("records", RecordTable.of(load.group()))
               .bind("run", load.run().value())
