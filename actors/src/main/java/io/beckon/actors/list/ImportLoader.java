@@ -109,6 +109,7 @@ public final class ImportLoader extends AbstractBehavior<LoaderCommand> {
   }
 
   private void run(LoadFence fence) {
+    getContext().getLog().info("import={} epoch={} begins", fence.importId(), fence.epoch());
     getContext()
         .pipeToSelf(
             LoadRun.of(getContext().getSystem(), ports, fence),

@@ -129,7 +129,7 @@ final class Campaign {
         {"name":"%s","channel":"VOICE","mode":"PROGRESSIVE","carrierId":"simulated",
          "maxAttemptsPerRecord":%d,
          "carrierSettings":{"answer":0.3,"busy":0.2,"noAnswer":0.3,"machine":0.2,
-           "ring":"PT2S","noAnswerAfter":"PT4S","handle":"PT4S","seed":1},
+           "ring":"PT3S","noAnswerAfter":"PT6S","handle":"PT10S","seed":1},
          "pacing":{"simulatedAgents":%d,"target":"ABANDON_RATE","value":3.0,"multiplier":1.0,
            "maxCallsPerMinute":60000},
          "lists":[{"id":"%s","weight":10}],
@@ -154,7 +154,7 @@ final class Campaign {
   }
 
   /** Different and valid; all endings of the carrier's table occur. */
-  private static List<String> numbers(int contacts) {
+  static List<String> numbers(int contacts) {
     List<String> numbers = new ArrayList<>(contacts);
     for (int i = 0; i < contacts; i++) {
       int n = i / AREAS.length;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs the rounds: load, start, disturb, wait for the end, judge. */
 final class ChaosBench {
   private static final int IN_FLIGHT = 200;
+  private static final int LOADED_ROWS = 100_000;
   private static final Duration WARM = Duration.ofSeconds(120);
   private static final Duration TO_THE_END = Duration.ofSeconds(900);
 
@@ -59,7 +60,8 @@ final class ChaosBench {
     AtomicBoolean stop = new AtomicBoolean();
     Thread suppressing =
         disturbance.suppressing(new Api(nodes.addresses(), options.password()), stop);
-    disturbance.nodes(options.kills(), options.pauses());
+    Loading loading = Loading.begin(api, nodes.data(), name + "-load", LOADED_ROWS);
+    disturbance.nodes(options.kills(), options.pauses(), loading);
     if (options.services()) {
       disturbance.services();
     }
@@ -71,8 +73,16 @@ final class ChaosBench {
       System.err.println("too short: the group was " + during + " before the last fault");
     }
     var limits = new Limits(options.contacts(), Campaign.MAX_ATTEMPTS, List.of(Campaign.RETRIES));
-    return new Judge(nodes, api, results).judge(campaign.group(), story, limits)
-        && during.equals("RUNNING");
+    boolean clean = new Judge(nodes, api, results).judge(campaign.group(), story, limits);
+    return loaded(campaign.group(), loading) && clean && during.equals("RUNNING");
+  }
+
+  private boolean loaded(String group, Loading loading) throws SQLException {
+    try (Ledger ledger = new Ledger(nodes.database(), group)) {
+      int wrong = loading.wrong(ledger);
+      results.metric("import_wrong", wrong, "rows");
+      return wrong == 0;
+    }
   }
 
   private static void end(Thread thread) {

@@ -44,8 +44,8 @@ record ChaosOptions(
             number(given, "kills", 5),
             number(given, "pauses", 2),
             Boolean.parseBoolean(taken(given, "services", "true")),
-            number(given, "contacts", 12_000),
-            number(given, "agents", 400),
+            number(given, "contacts", 7_000),
+            number(given, "agents", 260),
             Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
             Path.of(taken(given, "data", "target/chaos")).toAbsolutePath(),
             taken(given, "check", ""));

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Kills and pauses nodes, stops services and suppresses devices while a group runs. */
 final class Disturbance {
-  private static final Duration DEAD = Duration.ofSeconds(15);
+  private static final Duration DEAD = Duration.ofSeconds(13);
   private static final Duration PAUSED = Duration.ofSeconds(20);
-  private static final Duration SETTLED = Duration.ofSeconds(5);
+  private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration SERVICE_AWAY = Duration.ofSeconds(8);
   private static final Duration SUPPRESS_EVERY = Duration.ofMillis(400);
 
@@ -30,10 +30,13 @@ final class Disturbance {
     this.random = new Random(seed);
   }
 
-  /** Runs them in random order on random nodes, one at a time. */
-  void nodes(int kills, int pauses) {
+  /** Runs them in random order on random nodes, one at a time; first the node that loads. */
+  void nodes(int kills, int pauses, Loading loading) {
+    if (kills > 0) {
+      kill(loading.node());
+    }
     List<Boolean> order = new ArrayList<>();
-    order.addAll(Collections.nCopies(kills, true));
+    order.addAll(Collections.nCopies(Math.max(0, kills - 1), true));
     order.addAll(Collections.nCopies(pauses, false));
     Collections.shuffle(order, random);
     for (boolean kill : order) {

@@ -60,6 +60,20 @@ final class Ledger implements AutoCloseable {
                 r.getString(5)));
   }
 
+  /** Those of a list that readers see. */
+  int contacts(String list) throws SQLException {
+    String sql =
+        "SELECT count(*) FROM contact c JOIN import i USING (import_id)"
+            + " WHERE c.list_id = ? AND i.state = 'COMPLETED'";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, Long.parseLong(list));
+      try (ResultSet found = statement.executeQuery()) {
+        found.next();
+        return found.getInt(1);
+      }
+    }
+  }
+
   List<Resumption.Start> starts() throws SQLException {
     return rows(
         "SELECT r.slice, a.node, a.authorised_at FROM attempt a"
