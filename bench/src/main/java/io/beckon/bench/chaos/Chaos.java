@@ -36,6 +36,6 @@ public final class Chaos implements Bench {
       throws IOException, SQLException {
     var api = new Api(nodes.addresses(), options.password());
     var limits = new Limits(options.contacts(), Campaign.MAX_ATTEMPTS, List.of(Campaign.RETRIES));
-    return new Judge(nodes, api, results).judge(options.check(), new Story(), limits);
+    return new Judge(options, nodes, api, results).judge(options.check(), new Story(), limits);
   }
 }

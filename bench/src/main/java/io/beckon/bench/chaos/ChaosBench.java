@@ -73,7 +73,7 @@ final class ChaosBench {
       System.err.println("too short: the group was " + during + " before the last fault");
     }
     var limits = new Limits(options.contacts(), Campaign.MAX_ATTEMPTS, List.of(Campaign.RETRIES));
-    boolean clean = new Judge(nodes, api, results).judge(campaign.group(), story, limits);
+    boolean clean = new Judge(options, nodes, api, results).judge(campaign.group(), story, limits);
     return loaded(campaign.group(), loading) && clean && during.equals("RUNNING");
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param pauses 20-second pauses per round
  * @param services also stop and start PostgreSQL, Redis and the carrier once each
  * @param seed decides which nodes, in which order, and who is suppressed
+ * @param resumedWithin seconds a lost slice may stand still; design.md asks for 30
  * @param check only compares what this finished group did; empty: a whole measurement
  */
 record ChaosOptions(
@@ -23,6 +24,7 @@ record ChaosOptions(
     int contacts,
     int agents,
     long seed,
+    int resumedWithin,
     Path data,
     String check) {
   /** The cluster is this run's own. */
@@ -47,6 +49,7 @@ record ChaosOptions(
             number(given, "contacts", 7_000),
             number(given, "agents", 260),
             Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
+            number(given, "resumed-within", 30),
             Path.of(taken(given, "data", "target/chaos")).toAbsolutePath(),
             taken(given, "check", ""));
     if (!given.isEmpty()) {

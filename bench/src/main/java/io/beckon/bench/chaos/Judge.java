@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the evidence of a finished run, has it checked and prints the verdict. */
 final class Judge {
-  private static final double RESUMED_WITHIN_S = 30;
-
+  private final ChaosOptions options;
   private final Nodes nodes;
   private final Api api;
   private final Results results;
 
-  Judge(Nodes nodes, Api api, Results results) {
+  Judge(ChaosOptions options, Nodes nodes, Api api, Results results) {
+    this.options = options;
     this.nodes = nodes;
     this.api = api;
     this.results = results;
@@ -45,7 +45,7 @@ final class Judge {
       results.metric("resume_s", resumed, "s");
       results.metric("calls", calls.size(), "calls");
       results.metric("suppressions", story.suppressed().size(), "devices");
-      return findings.clean() && disagreeing == 0 && resumed <= RESUMED_WITHIN_S;
+      return findings.clean() && disagreeing == 0 && resumed <= options.resumedWithin();
     }
   }
 
