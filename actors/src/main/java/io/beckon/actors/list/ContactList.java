@@ -152,7 +152,11 @@ public final class ContactList
         : effect.thenNoReply();
   }
 
+  /** One that ended while PostgreSQL was asked gets no loader. */
   private ReplyEffect<ContactListEvent, ContactListState> onBegun(Loading state, Begun begun) {
+    if (!state.current().equals(begun.importId())) {
+      return Effect().noReply();
+    }
     var epoch = begun.epoch();
     if (epoch == null) {
       return end(state, begun.importId());
