@@ -6,7 +6,7 @@ import java.util.List;
  * A "no" that an operator can act on; the HTTP edge prints it as problem+json.
  *
  * @param code stable, UPPER_SNAKE, for programs
- * @param status the HTTP status that fits: 404, 409, 422 or 503
+ * @param status the HTTP status that fits: 404, 409, 412, 422 or 503
  * @param detail one sentence that names the value or state which is in the way
  * @param remedy one sentence that says what to do
  * @param allowed what would be accepted instead (actions of a state machine); empty where that
@@ -36,6 +36,16 @@ public record Refusal(String code, int status, String detail, String remedy, Lis
 
   public static Refusal invalid(String code, String detail, String remedy) {
     return new Refusal(code, 422, detail, remedy, List.of());
+  }
+
+  /** 412: what is to be changed is not any more as the caller saw it. */
+  public static Refusal revisionChanged(long seen) {
+    return new Refusal(
+        "REVISION_CHANGED",
+        412,
+        "The object has changed since revision " + seen + ".",
+        "Read it again, apply your change to what it is now, and send the new ETag as If-Match.",
+        List.of());
   }
 
   public static Refusal unavailable(String code, String detail, String remedy) {

@@ -137,6 +137,9 @@ public final class CampaignGroup
   }
 
   private Effect<CampaignGroupEvent, CampaignGroupState> onChange(Present s, Change c) {
+    if (c.revision() != null && c.revision() != lastSequenceNumber(context)) {
+      return refuse(c.replyTo(), Refusal.revisionChanged(c.revision()));
+    }
     var refusal = Changes.refusal(s.at(), s.plan().settings(), c.settings());
     return refusal.isPresent()
         ? refuse(c.replyTo(), refusal.get())

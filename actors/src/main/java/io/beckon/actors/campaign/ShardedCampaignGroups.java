@@ -18,9 +18,11 @@ import io.beckon.protocol.campaign.PacingView;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@link CampaignGroups} as sharded entities. */
 public final class ShardedCampaignGroups implements CampaignGroups {
@@ -66,8 +68,10 @@ public final class ShardedCampaignGroups implements CampaignGroups {
   }
 
   @Override
-  public CompletionStage<Accepted> change(TenantId tenant, GroupId group, GroupSettings settings) {
-    return ask(tenant, group, r -> new CampaignGroupCommand.Change(settings, r));
+  public CompletionStage<Accepted> change(
+      TenantId tenant, GroupId group, GroupSettings settings, OptionalLong revision) {
+    @Nullable Long based = revision.isPresent() ? revision.getAsLong() : null;
+    return ask(tenant, group, r -> new CampaignGroupCommand.Change(settings, based, r));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.http.Revisions;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupAction;
 import io.beckon.protocol.campaign.GroupId;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +82,8 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
         Paths.end(
             () ->
                 concat(
-                    get(() -> Replies.ok(desk.view(tenant, group))),
-                    patch(() -> change(tenant, group)))),
+                    get(() -> reply(StatusCodes.OK, desk.view(tenant, group))),
+                    patch(() -> Revisions.ifMatch(seen -> change(tenant, group, seen))))),
         path("why", () -> get(() -> Replies.ok(desk.why(tenant, group)))),
         path("records", () -> get(() -> records(tenant, group))),
         path("load", () -> post(() -> act(tenant, group, GroupAction.LOAD))),
@@ -100,13 +102,14 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
     return Bodies.json(
         GroupSettings.class,
         settings ->
-            Replies.created(
+            reply(
+                StatusCodes.CREATED,
                 desk.groups()
                     .create(tenant, settings)
                     .thenCompose(group -> desk.view(tenant, group))));
   }
 
-  private Route change(TenantId tenant, GroupId group) {
+  private Route change(TenantId tenant, GroupId group, OptionalLong revision) {
     return onSuccess(
         desk.queries().find(tenant, group),
         found ->
@@ -114,10 +117,15 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
                 Replies.orNotFound("campaign group", group, found).settings(),
                 GroupSettings.class,
                 settings ->
-                    Replies.ok(
+                    reply(
+                        StatusCodes.OK,
                         desk.groups()
-                            .change(tenant, group, settings)
+                            .change(tenant, group, settings, revision)
                             .thenCompose(done -> desk.view(tenant, group)))));
+  }
+
+  private static Route reply(StatusCode status, CompletionStage<GroupView> view) {
+    return Revisions.reply(status, view, GroupView::revision);
   }
 
   private Route records(TenantId tenant, GroupId group) {

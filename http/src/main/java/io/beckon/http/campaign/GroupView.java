@@ -1,5 +1,6 @@
 package io.beckon.http.campaign;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.beckon.protocol.campaign.AttemptCounts;
 import io.beckon.protocol.campaign.GroupId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A campaign group as the API shows it: its settings, its run's counts, its agents now. */
 record GroupView(
     GroupId id,
+    @JsonIgnore long revision,
     RunState state,
     @Nullable RunId runId,
     boolean halted,
@@ -32,6 +34,7 @@ record GroupView(
   static GroupView of(Summary group, PacingView pacing, boolean halted) {
     return new GroupView(
         group.id(),
+        group.revision(),
         group.state(),
         group.run(),
         halted,

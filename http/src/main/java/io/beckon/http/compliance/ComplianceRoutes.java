@@ -11,12 +11,15 @@ import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
 import static akka.http.javadsl.server.Directives.put;
 
+import akka.http.javadsl.model.StatusCode;
+import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.http.Revisions;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.campaign.GroupId;
@@ -25,11 +28,13 @@ import io.beckon.protocol.compliance.Decisions;
 import io.beckon.protocol.compliance.RuleId;
 import io.beckon.protocol.compliance.RuleSpec;
 import io.beckon.protocol.compliance.Rules;
+import io.beckon.protocol.compliance.Rules.Rule;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.tenant.Principal;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +88,7 @@ public final class ComplianceRoutes implements FeatureRoutes {
                         () ->
                             Bodies.json(
                                 RuleSpec.class,
-                                spec ->
-                                    Replies.created(
-                                        rules.create(who, spec).thenApply(RuleView::of)))))),
+                                spec -> reply(StatusCodes.CREATED, rules.create(who, spec)))))),
         Paths.id(RuleId::parse, id -> rule(who, id)));
   }
 
@@ -93,10 +96,11 @@ public final class ComplianceRoutes implements FeatureRoutes {
     return concat(
         get(
             () ->
-                Replies.found(
-                    "compliance rule",
-                    id,
-                    rules.find(who.tenant(), id).thenApply(rule -> rule.map(RuleView::of)))),
+                reply(
+                    StatusCodes.OK,
+                    rules
+                        .find(who.tenant(), id)
+                        .thenApply(rule -> Replies.orNotFound("compliance rule", id, rule)))),
         put(() -> Bodies.json(RuleSpec.class, spec -> change(who, id, spec))),
         patch(
             () ->
@@ -111,7 +115,13 @@ public final class ComplianceRoutes implements FeatureRoutes {
   }
 
   private Route change(Principal who, RuleId id, RuleSpec spec) {
-    return Replies.ok(rules.change(who, id, spec).thenApply(RuleView::of));
+    return Revisions.ifMatch(
+        version -> reply(StatusCodes.OK, rules.change(who, id, spec, version)));
+  }
+
+  private static Route reply(StatusCode status, CompletionStage<Rule> rule) {
+    return Revisions.reply(
+        status, rule.thenApply(RuleView::of), view -> view.get("version").asLong());
   }
 
   private Route check(Principal who) {

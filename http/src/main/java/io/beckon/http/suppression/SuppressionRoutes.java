@@ -11,6 +11,7 @@ import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
 
+import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
@@ -18,6 +19,7 @@ import io.beckon.http.InvalidRequestException;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.http.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.suppression.SuppressionEntries;
@@ -25,11 +27,13 @@ import io.beckon.protocol.suppression.SuppressionEntries.EntryView;
 import io.beckon.protocol.suppression.SuppressionEntries.NewEntry;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.suppression.SuppressionListSettings;
+import io.beckon.protocol.suppression.SuppressionListView;
 import io.beckon.protocol.suppression.SuppressionLists;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -83,7 +87,11 @@ public final class SuppressionRoutes implements FeatureRoutes {
             () ->
                 Bodies.json(
                     SuppressionListSettings.class,
-                    settings -> Replies.created(lists.create(tenant, settings)))));
+                    settings ->
+                        Revisions.reply(
+                            StatusCodes.CREATED,
+                            lists.create(tenant, settings),
+                            SuppressionListView::revision))));
   }
 
   private Route one(TenantId tenant, SuppressionListId id) {
@@ -95,17 +103,29 @@ public final class SuppressionRoutes implements FeatureRoutes {
 
   private Route list(TenantId tenant, SuppressionListId id) {
     return concat(
-        get(() -> Replies.found("suppression list", id, lists.find(tenant, id))),
-        patch(
+        get(
             () ->
-                onSuccess(
-                    lists.find(tenant, id),
-                    found ->
-                        Bodies.patch(
-                            Replies.orNotFound("suppression list", id, found).settings(),
-                            SuppressionListSettings.class,
-                            settings -> Replies.ok(lists.change(tenant, id, settings))))),
+                Revisions.reply(StatusCodes.OK, found(tenant, id), SuppressionListView::revision)),
+        patch(() -> Revisions.ifMatch(revision -> change(tenant, id, revision))),
         delete(() -> Replies.noContent(lists.delete(tenant, id))));
+  }
+
+  private Route change(TenantId tenant, SuppressionListId id, OptionalLong revision) {
+    return onSuccess(
+        found(tenant, id),
+        list ->
+            Bodies.patch(
+                list.settings(),
+                SuppressionListSettings.class,
+                settings ->
+                    Revisions.reply(
+                        StatusCodes.OK,
+                        lists.change(tenant, id, settings, revision),
+                        SuppressionListView::revision)));
+  }
+
+  private CompletionStage<SuppressionListView> found(TenantId tenant, SuppressionListId id) {
+    return lists.find(tenant, id).thenApply(l -> Replies.orNotFound("suppression list", id, l));
   }
 
   private Route entries(TenantId tenant, SuppressionListId id) {

@@ -4,6 +4,7 @@ import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.extractMaterializer;
 import static akka.http.javadsl.server.Directives.extractRequest;
 import static akka.http.javadsl.server.Directives.failWith;
+import static akka.http.javadsl.server.Directives.mapRequest;
 import static akka.http.javadsl.server.Directives.mapRouteResultWith;
 import static akka.http.javadsl.server.Directives.onSuccess;
 
@@ -21,6 +22,7 @@ import akka.http.javadsl.server.RouteResults;
 import akka.stream.Materializer;
 import io.beckon.http.Api;
 import io.beckon.http.Around;
+import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
@@ -66,10 +68,35 @@ public final class Idempotency implements Around {
                     "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.",
                     "Send a random one, such as a UUID."));
           }
-          return onSuccess(
-              replies.claim(who.tenant(), key.get(), fingerprint(request)),
-              claim -> go(claim, who.tenant(), key.get(), inner));
+          return isUpload(request)
+              ? claimed(request, who.tenant(), key.get(), inner)
+              : whole(request, who.tenant(), key.get(), inner);
         });
+  }
+
+  /** A file has no bound; its repeat is known by key and path, and is not read at all. */
+  private static boolean isUpload(HttpRequest request) {
+    return request.entity().getContentType().mediaType().isMultipart();
+  }
+
+  /** However the body arrives, in one piece or many: it is a part of what must be repeated. */
+  private Route whole(HttpRequest request, TenantId tenant, String key, Supplier<Route> inner) {
+    return extractMaterializer(
+        materializer ->
+            onSuccess(
+                request
+                    .entity()
+                    .withSizeLimit(Bodies.MAX_BYTES)
+                    .toStrict(READ_TIMEOUT_MILLIS, materializer),
+                body -> {
+                  var strict = request.withEntity(body);
+                  return mapRequest(r -> strict, () -> claimed(strict, tenant, key, inner));
+                }));
+  }
+
+  private Route claimed(HttpRequest request, TenantId tenant, String key, Supplier<Route> inner) {
+    return onSuccess(
+        replies.claim(tenant, key, fingerprint(request)), claim -> go(claim, tenant, key, inner));
   }
 
   private Route go(Claim claim, TenantId tenant, String key, Supplier<Route> inner) {
@@ -135,11 +162,14 @@ public final class Idempotency implements Around {
     return failWith(new RefusedException(refusal));
   }
 
+  /** Without the host: a repeat may go to another node. */
   private static String fingerprint(HttpRequest request) {
     try {
+      var uri = request.getUri();
+      var what =
+          request.method().value() + " " + uri.path() + "?" + uri.rawQueryString().orElse("");
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          (request.method().value() + " " + request.getUri()).getBytes(StandardCharsets.UTF_8));
+      digest.update(what.getBytes(StandardCharsets.UTF_8));
       if (request.entity() instanceof HttpEntity.Strict body) {
         digest.update(body.getData().toArray());
       }

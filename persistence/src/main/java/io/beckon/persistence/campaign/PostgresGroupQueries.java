@@ -69,6 +69,7 @@ public final class PostgresGroupQueries implements GroupQueries {
     @Nullable RunId runId = rs.wasNull() ? null : new RunId(run);
     return new Summary(
         new GroupId(rs.getLong("group_id")),
+        rs.getLong("revision"),
         RunState.valueOf(rs.getString("state")),
         runId,
         JsonColumn.read(rs.getString("settings"), GroupSettings.class),
@@ -83,6 +84,7 @@ public final class PostgresGroupQueries implements GroupQueries {
         ? s
         : new Summary(
             s.id(),
+            s.revision(),
             s.state(),
             run,
             s.settings(),

@@ -6,13 +6,13 @@ final class QuerySql {
 
   static final String GROUP =
       """
-      SELECT group_id, state, run_id, settings, created_at FROM campaign_group
+      SELECT group_id, revision, state, run_id, settings, created_at FROM campaign_group
       WHERE tenant_id = :tenant AND group_id = :group
       """;
 
   static final String GROUPS =
       """
-      SELECT group_id, state, run_id, settings, created_at FROM campaign_group
+      SELECT group_id, revision, state, run_id, settings, created_at FROM campaign_group
       WHERE tenant_id = :tenant AND group_id < :before
       ORDER BY group_id DESC LIMIT :limit
       """;

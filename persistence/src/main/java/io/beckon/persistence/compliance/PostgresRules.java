@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +90,16 @@ public final class PostgresRules implements Rules {
   }
 
   @Override
-  public CompletionStage<Rule> change(Principal who, RuleId id, RuleSpec spec) {
+  public CompletionStage<Rule> change(
+      Principal who, RuleId id, RuleSpec spec, OptionalLong version) {
     return outbox.apply(
         notes -> {
           Handle handle = notes.handle();
+          handle.execute("SELECT FROM compliance_rule WHERE rule_id = ? FOR UPDATE", id.value());
           Rule old = find(handle, who.tenant(), id).orElseThrow(() -> notHere(id));
+          if (version.isPresent() && version.getAsLong() != old.version()) {
+            throw new RefusedException(Refusal.revisionChanged(version.getAsLong()));
+          }
           if (isNameTaken(handle, who.tenant(), id, spec.name())) {
             throw nameTaken(spec);
           }

@@ -1,12 +1,10 @@
 package io.beckon.persistence.list;
 
-import io.beckon.protocol.Refusal;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactListView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -39,14 +37,5 @@ record ContactListRow(Map<String, Long> zones) implements RowMapper<ContactListV
         row.getInt("open_imports"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getLong("revision"));
-  }
-
-  static Refusal changed(long seen) {
-    return new Refusal(
-        "REVISION_CHANGED",
-        412,
-        "The list has changed since revision " + seen + ".",
-        "Read it again, apply your change to what it is now, and send the new ETag as If-Match.",
-        List.of());
   }
 }

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -149,10 +150,19 @@ public final class PostgresSuppressionLists implements SuppressionLists {
 
   @Override
   public CompletionStage<SuppressionListView> change(
-      TenantId tenant, SuppressionListId id, SuppressionListSettings settings) {
+      TenantId tenant,
+      SuppressionListId id,
+      SuppressionListSettings settings,
+      OptionalLong revision) {
     return outbox.apply(
         notes -> {
+          notes
+              .handle()
+              .execute("SELECT FROM suppression_list WHERE list_id = ? FOR UPDATE", id.value());
           SuppressionListView old = one(notes.handle(), tenant, id);
+          if (revision.isPresent() && revision.getAsLong() != old.revision()) {
+            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
+          }
           if (old.type() != settings.type()) {
             throw new RefusedException(
                 Refusal.conflict(

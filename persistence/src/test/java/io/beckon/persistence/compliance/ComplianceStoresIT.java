@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -195,7 +196,7 @@ class ComplianceStoresIT {
   @Test
   void everyVersionOfARuleIsKeptAndADeletedOneHoldsNoMore() {
     var first = await(node.rules.create(ADMIN, attempts(1)));
-    var second = await(node.rules.change(ADMIN, first.id(), attempts(2)));
+    var second = await(node.rules.change(ADMIN, first.id(), attempts(2), OptionalLong.empty()));
     assertThat(second.version()).isEqualTo(2);
     assertThatThrownBy(() -> await(node.rules.create(ADMIN, attempts(3))))
         .hasMessageContaining("NAME_TAKEN");

@@ -7,6 +7,7 @@ import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.GatewayCommand;
 import io.beckon.protocol.dialing.SliceStatus;
 import io.beckon.protocol.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** What a campaign group is told. Entity id: {@code tenant|group}. */
 public sealed interface CampaignGroupCommand extends Wire {
@@ -22,7 +23,8 @@ public sealed interface CampaignGroupCommand extends Wire {
       implements CampaignGroupCommand {}
 
   /** Replaces the settings; what may not change while running is refused. */
-  record Change(GroupSettings settings, ActorRef<CampaignGroupReply> replyTo)
+  record Change(
+      GroupSettings settings, @Nullable Long revision, ActorRef<CampaignGroupReply> replyTo)
       implements CampaignGroupCommand {}
 
   /** One step of the table of run states. */

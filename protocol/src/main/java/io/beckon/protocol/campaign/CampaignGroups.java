@@ -1,6 +1,7 @@
 package io.beckon.protocol.campaign;
 
 import io.beckon.protocol.tenant.TenantId;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** How people, programs and jobs reach campaign groups. Refusals come as RefusedException. */
@@ -12,8 +13,13 @@ public interface CampaignGroups {
   CompletionStage<CampaignGroupReply.Accepted> act(
       TenantId tenant, GroupId group, GroupAction action);
 
+  /**
+   * Other settings.
+   *
+   * @param revision the group's that the change is based on (else 412); empty: whatever it is
+   */
   CompletionStage<CampaignGroupReply.Accepted> change(
-      TenantId tenant, GroupId group, GroupSettings settings);
+      TenantId tenant, GroupId group, GroupSettings settings, OptionalLong revision);
 
   /** What the pacer sees; {@link PacingView#IDLE} when nobody answers within a second. */
   CompletionStage<PacingView> pacing(TenantId tenant, GroupId group);

@@ -27,9 +27,14 @@ public interface GroupQueries {
   /** What the present run's records wait for. */
   CompletionStage<Waiting> waiting(TenantId tenant, GroupId group);
 
-  /** A group and its present run's numbers. */
+  /**
+   * A group and its present run's numbers.
+   *
+   * @param revision grows with every change of settings or state
+   */
   record Summary(
       GroupId id,
+      long revision,
       RunState state,
       @Nullable RunId run,
       GroupSettings settings,

@@ -6,6 +6,7 @@ import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,8 +22,12 @@ public interface Rules {
   /** Refuses a name the tenant has already (409). */
   CompletionStage<Rule> create(Principal who, RuleSpec spec);
 
-  /** The next version of the rule; decisions made by the earlier ones still name them. */
-  CompletionStage<Rule> change(Principal who, RuleId id, RuleSpec spec);
+  /**
+   * The next version of the rule; decisions made by the earlier ones still name them.
+   *
+   * @param version the one the change is based on (else 412); empty: whatever it is
+   */
+  CompletionStage<Rule> change(Principal who, RuleId id, RuleSpec spec, OptionalLong version);
 
   CompletionStage<Void> delete(Principal who, RuleId id);
 

@@ -4,6 +4,7 @@ import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,16 @@ public interface SuppressionLists {
   CompletionStage<Page<SuppressionListView>> page(
       TenantId tenant, @Nullable String name, PageRequest page);
 
-  /** Refuses another type than the list has; another retention holds for entries made from now. */
+  /**
+   * Refuses another type than the list has; another retention holds for entries made from now.
+   *
+   * @param revision the one the change is based on (else 412); empty: whatever it is
+   */
   CompletionStage<SuppressionListView> change(
-      TenantId tenant, SuppressionListId id, SuppressionListSettings settings);
+      TenantId tenant,
+      SuppressionListId id,
+      SuppressionListSettings settings,
+      OptionalLong revision);
 
   /** From the answer on the list suppresses nobody. */
   CompletionStage<Void> delete(TenantId tenant, SuppressionListId id);

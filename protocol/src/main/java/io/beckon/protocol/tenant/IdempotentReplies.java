@@ -7,7 +7,8 @@ public interface IdempotentReplies {
   /**
    * Takes the key, unless it is taken.
    *
-   * @param fingerprint tells one request from another: method, path, and body where it is short
+   * @param fingerprint tells one request from another: method, path and query, and the body unless
+   *     it is an upload
    */
   CompletionStage<Claim> claim(TenantId tenant, String key, String fingerprint);
 
