@@ -51,7 +51,7 @@ final class LoadSql {
         JOIN gate USING (list_id)
         LEFT JOIN import i ON i.import_id = e.import_id
         WHERE e.valid_till IS NULL AND (e.valid_from IS NULL OR e.valid_from <= :now)
-          AND (e.import_id IS NULL OR i.state = 'COMPLETED')),
+          AND (e.import_id IS NULL OR e.widened OR i.state = 'COMPLETED')),
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,
           d.zone_key, c.time_zone,

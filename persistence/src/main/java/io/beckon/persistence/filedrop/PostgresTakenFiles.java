@@ -14,6 +14,11 @@ import org.jdbi.v3.core.Handle;
 
 /** What was taken, in PostgreSQL: the primary key decides who takes a content. */
 public final class PostgresTakenFiles implements TakenFiles {
+  private static final String FORGET_TAKEN =
+      "DELETE FROM taken_file WHERE tenant_id = ? AND source = ?";
+  private static final String FORGET_SEEN =
+      "DELETE FROM seen_file WHERE tenant_id = ? AND source = ?";
+
   private final Database database;
   private final Clock clock;
 
@@ -99,12 +104,8 @@ public final class PostgresTakenFiles implements TakenFiles {
   public CompletionStage<Void> forget(TenantId tenant, String source) {
     return database.useTransaction(
         handle -> {
-          for (var table : new String[] {"taken_file", "seen_file"}) {
-            handle.execute(
-                "DELETE FROM " + table + " WHERE tenant_id = ? AND source = ?",
-                tenant.value(),
-                source);
-          }
+          handle.execute(FORGET_TAKEN, tenant.value(), source);
+          handle.execute(FORGET_SEEN, tenant.value(), source);
         });
   }
 }

@@ -12,10 +12,8 @@ final class Leftovers {
   static void remove(Handle handle, ListRef list, ImportId importId) {
     long id = importId.value();
     if (list.kind() == ImportKind.CONTACTS) {
-      handle.execute(
-          "DELETE FROM " + Partitions.devices(list.listId()) + " WHERE import_id = ?", id);
-      handle.execute(
-          "DELETE FROM " + Partitions.contacts(list.listId()) + " WHERE import_id = ?", id);
+      remove(handle, Partitions.devices(list.listId()), id);
+      remove(handle, Partitions.contacts(list.listId()), id);
     } else {
       // What was suppressed before stays so, even more widely: that can only spare somebody a call.
       handle.execute(
@@ -27,5 +25,13 @@ final class Leftovers {
           "DELETE FROM suppression_entry WHERE list_id = ? AND import_id = ?", list.listId(), id);
     }
     handle.execute("DELETE FROM import_issue WHERE import_id = ?", id);
+  }
+
+  private static void remove(Handle handle, String partition, long importId) {
+    handle
+        .createUpdate("DELETE FROM <partition> WHERE import_id = :import")
+        .define("partition", partition)
+        .bind("import", importId)
+        .execute();
   }
 }

@@ -19,13 +19,14 @@ final class SuppressionRows {
   /** Its name space for advisory locks on suppression lists; adding shares, removing excludes. */
   private static final int LOCK = 3;
 
+  /** A widened value's revision is drawn under its row's lock, else an older one may come last. */
   private static final String UPSERT =
       """
       INSERT INTO suppression_entry AS e (list_id, value, tenant_id, valid_till, import_id)
       SELECT :list, v, :tenant, :till, :import FROM unnest(:values::text[]) v
       ON CONFLICT (list_id, value) DO UPDATE SET
         valid_from = NULL, valid_till = excluded.valid_till, import_id = excluded.import_id,
-        revision = excluded.revision, widened = true
+        revision = nextval('suppression_revision_seq'), widened = true
       WHERE e.import_id IS DISTINCT FROM excluded.import_id
         AND (e.valid_from IS NOT NULL
           OR e.valid_till < coalesce(excluded.valid_till, 'infinity'::timestamptz))

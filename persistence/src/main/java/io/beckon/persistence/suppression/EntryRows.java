@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads entries that count: those of unfinished imports do not. */
+/** Reads entries that count: those an unfinished import has brought do not. */
 final class EntryRows {
   private static final String SELECT =
       """
       SELECT e.value, e.valid_from, e.valid_till, e.reason FROM suppression_entry e
-      WHERE e.list_id = :list AND (e.import_id IS NULL OR EXISTS (SELECT FROM import i
+      WHERE e.list_id = :list AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
         WHERE i.import_id = e.import_id AND i.state = 'COMPLETED'))
       """;
 

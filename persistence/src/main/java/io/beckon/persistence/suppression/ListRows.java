@@ -28,7 +28,7 @@ final class ListRows {
           AND (l.expires IS NULL OR l.expires > :now)
           AND (e.valid_from IS NULL OR e.valid_from <= :now)
           AND (e.valid_till IS NULL OR e.valid_till > :now)
-          AND (e.import_id IS NULL OR EXISTS (SELECT FROM import i
+          AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
             WHERE i.import_id = e.import_id AND i.state = 'COMPLETED'))) AS live,
         (SELECT count(*) FROM suppression_entry e
           WHERE e.list_id = l.list_id AND e.import_id IS NULL)

@@ -21,6 +21,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Tenants and their settings in PostgreSQL. */
 public final class PostgresTenants implements Tenants {
+  private static final String READ = "SELECT settings FROM tenant WHERE tenant_id = :id";
+  private static final String LOCK = "SELECT settings FROM tenant WHERE tenant_id = :id FOR UPDATE";
+
   private static final int HMAC_KEY_BYTES = 32;
 
   private final Database database;
@@ -97,7 +100,7 @@ public final class PostgresTenants implements Tenants {
 
   @Override
   public CompletionStage<TenantSettings> settings(TenantId tenant) {
-    return database.withHandle(h -> read(h, tenant, ""));
+    return database.withHandle(h -> read(h, tenant, READ));
   }
 
   @Override
@@ -105,7 +108,7 @@ public final class PostgresTenants implements Tenants {
       TenantId tenant, UnaryOperator<TenantSettings> change) {
     return database.inTransaction(
         h -> {
-          var changed = change.apply(read(h, tenant, " FOR UPDATE"));
+          var changed = change.apply(read(h, tenant, LOCK));
           h.createUpdate(
                   """
                   UPDATE tenant SET settings = :settings::jsonb, country = :country
@@ -119,9 +122,9 @@ public final class PostgresTenants implements Tenants {
         });
   }
 
-  private static TenantSettings read(Handle handle, TenantId tenant, String lock) {
+  private static TenantSettings read(Handle handle, TenantId tenant, String sql) {
     return handle
-        .createQuery("SELECT settings FROM tenant WHERE tenant_id = :id" + lock)
+        .createQuery(sql)
         .bind("id", tenant.value())
         .mapTo(String.class)
         .findOne()
