@@ -77,14 +77,24 @@ final class RunningNode {
     return json(send("POST", "/auth/token", null, body)).get("accessToken").asText();
   }
 
+  /**
+   * @param headers further ones, name and value in turn
+   */
   HttpResponse<String> send(
-      String method, String path, @Nullable String token, @Nullable String body) {
+      String method,
+      String path,
+      @Nullable String token,
+      @Nullable String body,
+      String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(30))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
     }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
