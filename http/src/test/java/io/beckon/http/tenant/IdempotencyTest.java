@@ -23,12 +23,12 @@ import io.beckon.protocol.tenant.IdempotentReplies;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class IdempotencyTest extends JupiterRouteTest {
   private static final class KeptReplies implements IdempotentReplies {
     private record Row(String fingerprint, @Nullable Reply reply) {}
 
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
 
     @Override
     public CompletionStage<Claim> claim(TenantId tenant, String key, String fingerprint) {
@@ -106,13 +106,17 @@ class IdempotencyTest extends JupiterRouteTest {
               List.of(new Idempotency(new KeptReplies())))
           .route();
 
+  /** Answered when it returns, so that what follows is a repeat and no rival. */
   private TestRouteResult post(String address, RequestEntity body) {
-    return testRoute(route)
-        .run(
-            HttpRequest.POST(address)
-                .addHeader(ADMIN)
-                .addHeader(RawHeader.create("Idempotency-Key", "k1"))
-                .withEntity(body));
+    var answer =
+        testRoute(route)
+            .run(
+                HttpRequest.POST(address)
+                    .addHeader(ADMIN)
+                    .addHeader(RawHeader.create("Idempotency-Key", "k1"))
+                    .withEntity(body));
+    answer.statusCode();
+    return answer;
   }
 
   private TestRouteResult make(String name) {

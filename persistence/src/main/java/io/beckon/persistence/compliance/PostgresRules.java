@@ -95,7 +95,8 @@ public final class PostgresRules implements Rules {
     return outbox.apply(
         notes -> {
           Handle handle = notes.handle();
-          handle.execute("SELECT FROM compliance_rule WHERE rule_id = ? FOR UPDATE", id.value());
+          handle.execute(
+              "SELECT FROM compliance_rule WHERE rule_id = ? FOR NO KEY UPDATE", id.value());
           Rule old = find(handle, who.tenant(), id).orElseThrow(() -> notHere(id));
           if (version.isPresent() && version.getAsLong() != old.version()) {
             throw new RefusedException(Refusal.revisionChanged(version.getAsLong()));

@@ -148,7 +148,8 @@ public final class PostgresContactLists implements ContactLists {
       TenantId tenant, ContactListId id, ContactListSettings settings, OptionalLong revision) {
     return database.inTransaction(
         handle -> {
-          handle.execute("SELECT FROM contact_list WHERE list_id = ? FOR UPDATE", id.value());
+          handle.execute(
+              "SELECT FROM contact_list WHERE list_id = ? FOR NO KEY UPDATE", id.value());
           var now = view(handle, tenant, id).orElseThrow(() -> unknown(id));
           if (revision.isPresent() && revision.getAsLong() != now.revision()) {
             throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));

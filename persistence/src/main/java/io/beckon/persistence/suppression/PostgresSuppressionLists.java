@@ -158,7 +158,8 @@ public final class PostgresSuppressionLists implements SuppressionLists {
         notes -> {
           notes
               .handle()
-              .execute("SELECT FROM suppression_list WHERE list_id = ? FOR UPDATE", id.value());
+              .execute(
+                  "SELECT FROM suppression_list WHERE list_id = ? FOR NO KEY UPDATE", id.value());
           SuppressionListView old = one(notes.handle(), tenant, id);
           if (revision.isPresent() && revision.getAsLong() != old.revision()) {
             throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
