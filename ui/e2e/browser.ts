@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
@@ -65,4 +66,12 @@ export async function settled(read: () => Promise<number>): Promise<number> {
 export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).first().click();
   await page.getByRole('option', { name: option }).click();
+}
+
+/** Keeps what the browser shows, if BECKON_SHOTS names a folder for it. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.BECKON_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -2,6 +2,7 @@ import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/r
 import { useEffect, useSyncExternalStore } from 'react';
 import { recordSample } from '../campaign/samples';
 import type { Group } from '../campaign/types';
+import { isRunning } from '../list/progress';
 import { url, type Page, type Query } from './client';
 import { misses, withItem } from './paged';
 import type { Halt, Import } from './types';
@@ -37,32 +38,36 @@ interface Item {
   id: string;
 }
 
-let readAgain: ReturnType<typeof setTimeout> | undefined;
+const readAgain = new Set<string>();
 
 /** Lists that do not know an item yet are read again, once for a burst of them. */
 function readLists(client: QueryClient, resource: string): void {
-  readAgain ??= setTimeout(() => {
-    readAgain = undefined;
+  if (readAgain.has(resource)) return;
+  readAgain.add(resource);
+  setTimeout(() => {
+    readAgain.delete(resource);
     void client.invalidateQueries({ queryKey: [resource, 'list'] });
   }, 400);
 }
 
-function put(client: QueryClient, resource: string, item: Item): void {
+/** Whether the item was new to a list that should know it. */
+function put(client: QueryClient, resource: string, item: Item): boolean {
   client.setQueryData([resource, item.id], item);
   const lists = { queryKey: [resource, 'list'] };
   const known = client.getQueriesData<InfiniteData<Page<Item>>>(lists);
   const missed = known.some(([key, data]) => misses(data, key[2] as Query, item));
   if (missed) readLists(client, resource);
   client.setQueriesData<InfiniteData<Page<Item>>>(lists, (data) => withItem(data, item));
+  return missed;
 }
 
 const HANDLERS: Record<string, (client: QueryClient, data: unknown) => void> = {
   import: (client, data) => {
     const item = data as Import;
-    put(client, '/imports', item);
-    if (item.state === 'RUNNING' || item.state === 'QUEUED') return;
+    const fresh = put(client, '/imports', item);
     const lists = item.kind === 'CONTACTS' ? '/contact-lists' : '/suppression-lists';
-    void client.invalidateQueries({ queryKey: [lists] });
+    if (!isRunning(item)) void client.invalidateQueries({ queryKey: [lists] });
+    else if (fresh) readLists(client, lists); // a file that was dropped makes its list itself
   },
   group: (client, data) => {
     const group = data as Group;

@@ -27,6 +27,10 @@ describe('pages that are shown', () => {
   it('do not miss what they did not ask for, know, or have not read that far', () => {
     expect(misses(data(null), { listId: 'b' }, { id: '2', listId: 'a', n: 0 })).toBe(false);
     expect(misses(data(null), { listId: 'a' }, { id: '1', listId: 'a', n: 0 })).toBe(false);
-    expect(misses(data('more'), { listId: 'a' }, { id: '2', listId: 'a', n: 0 })).toBe(false);
+    expect(misses(data('more'), { listId: 'a' }, { id: '0', listId: 'a', n: 0 })).toBe(false);
+  });
+
+  it('miss what is newer than all they show, however far they go on', () => {
+    expect(misses(data('more'), { listId: 'a' }, { id: '2', listId: 'a', n: 0 })).toBe(true);
   });
 });

@@ -24,13 +24,19 @@ function holds<T extends { id: string }>(data: Pages<T>, id: string): boolean {
   return data.pages.some((page) => page.items.some((item) => item.id === id));
 }
 
-/** Whether a list that was read to its end, and asked for such items, does not know this one. */
+/** Lists that go on are read newest first; what lies behind their pages is not missed. */
+function reaches<T extends { id: string }>(data: Pages<T>, id: string): boolean {
+  const newest = data.pages[0]?.items[0];
+  return !data.pages.at(-1)?.next || !newest || Number(id) > Number(newest.id);
+}
+
+/** Whether a list that reaches as far as this item, and asked for such items, does not know it. */
 export function misses<T extends { id: string }>(
   data: Pages<T> | undefined,
   query: Query,
   item: T,
 ): boolean {
-  if (!data || data.pages.at(-1)?.next || holds(data, item.id)) return false;
+  if (!data || holds(data, item.id) || !reaches(data, item.id)) return false;
   const asked = Object.entries(query).filter(([name, value]) => name in item && value);
   return asked.every(([name, value]) => (item as Record<string, unknown>)[name] === value);
 }

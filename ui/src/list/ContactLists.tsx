@@ -16,6 +16,7 @@ import { COUNTRIES, ZONES } from '../parts/places';
 import { Empty } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
 import { When } from '../parts/When';
+import { RunningImports } from './RunningImports';
 
 const column = createColumnHelper<ContactList>();
 const COLUMNS = [
@@ -55,6 +56,7 @@ export default function ContactLists() {
       lead="People to reach, from files you upload or drop."
       actions={create}
     >
+      <RunningImports kind="CONTACTS" />
       <Panel flush>
         <TextInput
           m="md"

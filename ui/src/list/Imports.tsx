@@ -11,7 +11,7 @@ import { useNow } from '../parts/now';
 import { Empty, Loading, ProblemAlert } from '../parts/States';
 import { When } from '../parts/When';
 import { ImportIssues } from './ImportIssues';
-import { progressOf } from './progress';
+import { isRunning, progressOf } from './progress';
 
 const COLORS: Record<ImportState, string> = {
   QUEUED: 'gray',
@@ -65,7 +65,7 @@ export function Imports({ listId, kind, onUpload }: ImportsProps) {
 }
 
 function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
-  const running = item.state === 'RUNNING' || item.state === 'QUEUED';
+  const running = isRunning(item);
   return (
     <Paper
       withBorder
@@ -113,7 +113,8 @@ function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
   );
 }
 
-function ImportProgress({ item }: { item: Import }) {
+/** How far it is, in a bar and in words. */
+export function ImportProgress({ item }: { item: Import }) {
   const now = useNow();
   const { share, secondsLeft } = progressOf(item, now);
   return (

@@ -1,5 +1,9 @@
 import type { Import } from '../api/types';
 
+export function isRunning({ state }: Import): boolean {
+  return state === 'RUNNING' || state === 'QUEUED';
+}
+
 /** How far an import is (0 to 1, by bytes), and how long it still takes at its mean speed. */
 export function progressOf(
   item: Import,

@@ -21,7 +21,6 @@ import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.suppression.SuppressionLists;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,11 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.ftpserver.FtpServer;
-import org.apache.ftpserver.FtpServerFactory;
-import org.apache.ftpserver.ftplet.FtpException;
-import org.apache.ftpserver.listener.ListenerFactory;
-import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,15 +111,16 @@ class FileDropIT {
   void loadsAFileFromAnFtpServerAndGoesOnWhenItComesBack(@TempDir Path remote) throws Exception {
     Files.writeString(remote.resolve("remote.csv"), "phone\n2025550131\n");
     Files.writeString(remote.resolve("notes.txt"), "nothing");
-    var server = ftp(remote, 0);
-    int port = ftpPort;
-    var source = ListWorld.now(sources.create(ListWorld.TENANT, settings(port, "right")));
+    var server = LoopbackFtp.start(remote, 0);
+    int port = server.port();
+    var source =
+        ListWorld.now(sources.create(ListWorld.TENANT, settings(port, LoopbackFtp.PASSWORD)));
     await().atMost(PATIENCE).until(() -> hasList("remote") && contactsOf("remote") == 1);
     assertThat(view(source).lastError()).isNull();
     server.stop();
     await().atMost(PATIENCE).until(() -> view(source).lastError() != null);
     Files.writeString(remote.resolve("remote2.csv"), "phone\n2025550132\n2025550133\n");
-    var again = ftp(remote, port);
+    var again = LoopbackFtp.start(remote, port);
     await().atMost(PATIENCE).until(() -> hasList("remote2") && contactsOf("remote2") == 2);
     await().atMost(PATIENCE).until(() -> view(source).lastError() == null);
     assertThat(view(source).taken()).isEqualTo(2);
@@ -140,32 +135,12 @@ class FileDropIT {
         "ftp",
         DropKind.FTP,
         "ftp://127.0.0.1:" + port + "/",
-        new DropCredentials("beckon", password),
+        new DropCredentials(LoopbackFtp.USER, password),
         null,
         Duration.ofSeconds(1),
         null,
         null,
         null);
-  }
-
-  private static volatile int ftpPort;
-
-  private static FtpServer ftp(Path home, int port) throws FtpException {
-    var user = new BaseUser();
-    user.setName("beckon");
-    user.setPassword("right");
-    user.setHomeDirectory(home.toString());
-    var factory = new FtpServerFactory();
-    factory.getUserManager().save(user);
-    var listener = new ListenerFactory();
-    listener.setPort(port);
-    listener.setServerAddress(InetAddress.getLoopbackAddress().getHostAddress());
-    var made = listener.createListener();
-    factory.addListener("default", made);
-    var server = factory.createServer();
-    server.start();
-    ftpPort = made.getPort();
-    return server;
   }
 
   private static boolean append(Path file, String line) throws IOException {
