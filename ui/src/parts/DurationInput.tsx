@@ -21,7 +21,7 @@ export function DurationInput({ label, value, onChange, description, error }: Du
   const amount = amountOf(value ?? 'PT0S');
   return (
     <Input.Wrapper label={label} description={description} error={error}>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" mt={description ? 'calc(var(--mantine-spacing-xs) / 2)' : 0}>
         <NumberInput
           aria-label={label}
           min={0}

@@ -5,6 +5,7 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'react-router';
 import { usePaged } from '../api/paged';
 import type { SuppressionList } from '../api/types';
+import { RunningImports } from '../list/RunningImports';
 import { DataTable, NUMERIC } from '../parts/DataTable';
 import { count, words } from '../parts/format';
 import { Page, Panel } from '../parts/Page';
@@ -63,6 +64,7 @@ export default function SuppressionLists() {
       lead="Who must not be contacted. Required lists apply to every campaign, running ones too."
       actions={create}
     >
+      <RunningImports kind="SUPPRESSION" />
       <Panel flush>
         <DataTable
           label="Suppression lists"
