@@ -212,6 +212,7 @@ describe('the group on it', () => {
     expect(await stat(page, 'Suppressed')).toBe(SUPPRESSED.length);
     expect(await stat(page, 'Records')).toBe(CONTACTS);
     expect(await page.locator('body[data-loaded=once]').count()).toBe(1);
+    await page.getByText('Every record is final').waitFor();
     await shot(page, 'ftp-5-completed');
   });
 

@@ -9,7 +9,7 @@ import type { Group } from './types';
 
 /** Why the group dials what it dials, or does not, in sentences. */
 export function WhyPanel({ group }: { group: Group }) {
-  const why = useWhy(group.id);
+  const why = useWhy(group);
   return (
     <Panel title="Why" actions={why.data && <Dialing dialing={why.data.dialing} />}>
       <Loaded query={why}>

@@ -32,9 +32,10 @@ export function useGroup(id: string) {
   return query;
 }
 
-export function useWhy(id: string) {
+/** Asked anew when the state changes: what held in the last one says nothing of this one. */
+export function useWhy({ id, state, halted }: Group) {
   return useQuery({
-    queryKey: [GROUPS, id, 'why'],
+    queryKey: [GROUPS, id, 'why', state, halted],
     queryFn: () => api.get<Why>(`${GROUPS}/${id}/why`),
     refetchInterval: 3_000,
   });

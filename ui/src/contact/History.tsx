@@ -46,7 +46,10 @@ const ATTEMPTS = [
   }),
   attempt.accessor('placedAt', { header: 'Placed', cell: (c) => <When at={c.getValue()} /> }),
   attempt.accessor('endedAt', { header: 'Ended', cell: (c) => <When at={c.getValue()} /> }),
-  attempt.accessor('node', { header: 'Node' }),
+  attempt.accessor('node', {
+    header: 'Node',
+    cell: (c) => <span className="num">{c.getValue()}</span>,
+  }),
   attempt.accessor('decisionId', {
     header: '',
     enableSorting: false,
