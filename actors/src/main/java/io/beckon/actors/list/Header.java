@@ -45,7 +45,7 @@ final class Header {
           names,
           "NO_DEVICE_COLUMN",
           "phone number or e-mail",
-          "Name one phone, mobile, telephone, cell, number, phone1 or email.");
+          "Name one column phone, mobile, telephone, cell, number, phone1 or email.");
     }
     return columns;
   }
@@ -54,7 +54,7 @@ final class Header {
   static List<Column> ofSuppressions(List<String> names, boolean clientIds) {
     var columns = columns(names);
     if (clientIds && columns.stream().noneMatch(c -> c.role() == ColumnRole.CLIENT_ID)) {
-      throw noColumn(names, "NO_CLIENT_ID_COLUMN", "Client ID", "Name one client id.");
+      throw noColumn(names, "NO_CLIENT_ID_COLUMN", "Client ID", "Name one column client id.");
     }
     return clientIds ? columns : ofContacts(names);
   }
