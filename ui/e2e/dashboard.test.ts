@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { choose, openBrowser, settled, signIn, stat, visitor } from './browser';
+import { choose, openBrowser, settled, shot, signIn, stat, visitor } from './browser';
 
 const GOOD = 240;
 const BUSY = '+12122000100';
@@ -43,6 +43,7 @@ describe('the dashboard', () => {
   it('refuses a wrong password in a sentence', async () => {
     await signIn(page, 'admin', 'not the password');
     await page.getByRole('alert').getByText('password is wrong').waitFor();
+    await shot(page, 'wrong-password');
   });
 
   it('shows the page that was asked for once somebody is signed in', async () => {
@@ -145,6 +146,7 @@ describe('a campaign group', () => {
     await page.goBack();
     await page.getByRole('heading', { name: 'Spring', exact: true }).waitFor();
     expect(await stat(page, 'Attempts')).toBe(halted);
+    await shot(page, 'halted');
     await page.getByRole('button', { name: 'Lift the halt' }).click();
     await expect.poll(() => stat(page, 'Attempts'), { timeout: 30_000 }).toBeGreaterThan(halted);
   });
