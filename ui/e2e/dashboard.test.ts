@@ -146,6 +146,8 @@ describe('a campaign group', () => {
     await page.goBack();
     await page.getByRole('heading', { name: 'Spring', exact: true }).waitFor();
     expect(await stat(page, 'Attempts')).toBe(halted);
+    await page.getByText('All dialing is halted by an administrator.').waitFor();
+    expect(await page.getByText('Every agent is talking').count()).toBe(0);
     await shot(page, 'halted');
     await page.getByRole('button', { name: 'Lift the halt' }).click();
     await expect.poll(() => stat(page, 'Attempts'), { timeout: 30_000 }).toBeGreaterThan(halted);

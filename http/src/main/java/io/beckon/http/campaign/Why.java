@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains in sentences what a group does and what holds it back. Pure. */
 final class Why {
@@ -30,6 +31,11 @@ final class Why {
           "DATABASE_AWAY", "The database does not answer, so nothing new is dialled.",
           "WRITE_BACK_FAILED", "Outcomes cannot be written at the moment; they are kept.");
 
+  /** What the pacer met before a halt; during one it misleads. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "AGENTS_BUSY", "RATE_LIMIT", "PACER_STARTING", "COMPLIANCE_UNCERTAIN", "CHECK_TOO_SLOW");
+
   private Why() {}
 
   static WhyView of(Summary group, PacingView pacing, boolean halted, Waiting waiting, Now now) {
@@ -45,7 +51,9 @@ final class Why {
       records(group, waiting, now, reasons);
     }
     for (String code : pacing.reasons()) {
-      reasons.add(Reason.of(code, PACER.getOrDefault(code, code)));
+      if (!halted || !PASSING.contains(code)) {
+        reasons.add(Reason.of(code, PACER.getOrDefault(code, code)));
+      }
     }
     boolean dialing = running && !halted && pacing.dialing() > 0;
     return new WhyView(dialing, reasons);
