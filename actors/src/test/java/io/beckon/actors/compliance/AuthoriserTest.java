@@ -287,6 +287,7 @@ class AuthoriserTest {
   private static ContactTimesRule evenings() {
     return new ContactTimesRule(
         new RuleRef("8", RuleType.CONTACT_TIMES, 2),
+        "Evenings",
         true,
         Set.of(Channel.VOICE),
         new Where("US", Set.of("NY")),

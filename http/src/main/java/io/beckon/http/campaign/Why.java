@@ -1,14 +1,17 @@
 package io.beckon.http.campaign;
 
 import io.beckon.http.campaign.WhyView.Reason;
+import io.beckon.protocol.campaign.GroupQueries.Held;
 import io.beckon.protocol.campaign.GroupQueries.Summary;
 import io.beckon.protocol.campaign.GroupQueries.Waiting;
 import io.beckon.protocol.campaign.GroupQueries.ZoneCount;
 import io.beckon.protocol.campaign.PacingView;
 import io.beckon.protocol.campaign.RunState;
 import io.beckon.protocol.compliance.ContactTimes;
+import io.beckon.protocol.compliance.RuleType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,11 +81,13 @@ final class Why {
     long closed = 0;
     long open = 0;
     Optional<Instant> opens = Optional.empty();
+    Set<String> closedBy = new LinkedHashSet<>();
     for (ZoneCount zone : waiting.zones()) {
       if (now.times().isOpen(zone.zones(), now.at())) {
         open += zone.records();
       } else {
         closed += zone.records();
+        closedBy.addAll(now.times().closed(zone.zones(), now.at()));
         opens = sooner(opens, now.times().nextOpening(zone.zones(), now.at()));
       }
     }
@@ -91,18 +96,42 @@ final class Why {
       reasons.add(
           new Reason(
               all ? "ALL_ZONES_CLOSED" : "ZONES_CLOSED",
-              closed + (closed == 1 ? " record waits" : " records wait") + " for its zone to open.",
+              waits(closed) + " for open hours; closed now: " + String.join(", ", closedBy) + ".",
               closed,
               opens.orElse(null)));
     }
-    if (waiting.scheduled() > 0) {
+    held(waiting, closedBy, reasons);
+  }
+
+  /** What a rule has put off is no retry, nor is it named twice. */
+  private static void held(Waiting waiting, Set<String> closedBy, List<Reason> reasons) {
+    long retries = waiting.scheduled();
+    for (Held held : waiting.held()) {
+      if (closedBy.contains(held.rule())) {
+        continue;
+      }
+      if (held.type() != RuleType.CONTACT_TIMES) {
+        retries -= held.records();
+      }
+      reasons.add(
+          new Reason(
+              "RULE_HOLDS",
+              waits(held.records()) + " until this rule allows more: " + held.rule() + ".",
+              held.records(),
+              held.nextAt()));
+    }
+    if (retries > 0) {
       reasons.add(
           new Reason(
               "RETRIES_SCHEDULED",
-              waiting.scheduled() + " records wait for the time of their retry.",
-              waiting.scheduled(),
+              waits(retries) + " for the time of a retry.",
+              retries,
               waiting.nextAt()));
     }
+  }
+
+  private static String waits(long records) {
+    return records + (records == 1 ? " record waits" : " records wait");
   }
 
   private static Optional<Instant> sooner(Optional<Instant> a, Optional<Instant> b) {

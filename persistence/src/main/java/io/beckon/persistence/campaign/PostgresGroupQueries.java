@@ -13,6 +13,7 @@ import io.beckon.protocol.campaign.GroupSettings;
 import io.beckon.protocol.campaign.RecordCounts;
 import io.beckon.protocol.campaign.RunId;
 import io.beckon.protocol.campaign.RunState;
+import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.tenant.TenantId;
@@ -161,14 +162,27 @@ public final class PostgresGroupQueries implements GroupQueries {
               query(h, group, QuerySql.READY_BY_ZONE)
                   .map((rs, c) -> new ZoneCount(new ZoneKey(rs.getString(1)), rs.getLong(2)))
                   .list();
+          List<Held> held =
+              query(h, group, QuerySql.HELD)
+                  .bind("tenant", tenant.value())
+                  .map((rs, c) -> held(rs))
+                  .list();
           return query(h, group, QuerySql.SCHEDULED)
-              .map((rs, c) -> new Waiting(zones, rs.getLong(1), instant(rs.getTimestamp(2))))
+              .map((rs, c) -> new Waiting(zones, rs.getLong(1), instant(rs.getTimestamp(2)), held))
               .one();
         });
   }
 
   private static Query query(Handle h, GroupId group, String sql) {
     return h.createQuery(sql).define("records", RecordTable.of(group)).bind("group", group.value());
+  }
+
+  private static Held held(ResultSet rs) throws SQLException {
+    return new Held(
+        rs.getString("rule"),
+        RuleType.valueOf(rs.getString("rule_type")),
+        rs.getLong("records"),
+        rs.getTimestamp("next_at").toInstant());
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

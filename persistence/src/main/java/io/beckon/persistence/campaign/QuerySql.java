@@ -65,4 +65,19 @@ final class QuerySql {
       WHERE r.group_id = :group AND r.run_id = g.run_id AND r.state = 'R'
         AND NOT r.zone_wait AND r.ready_at > now()
       """;
+
+  /** A denied record is ready again at the very moment its denial has named. */
+  static final String HELD =
+      """
+      SELECT coalesce(v.spec ->> 'name', d.rule_id) AS rule, d.rule_type, count(*) AS records,
+        min(r.ready_at) AS next_at
+      FROM <records> r JOIN campaign_group g USING (group_id)
+      JOIN (SELECT DISTINCT rule_id, rule_type, rule_version, allowed_from FROM decision
+        WHERE tenant_id = :tenant AND group_id = :group AND NOT allowed AND allowed_from > now()) d
+        ON d.allowed_from = r.ready_at
+      LEFT JOIN compliance_rule_version v
+        ON v.rule_id::text = d.rule_id AND v.version = d.rule_version
+      WHERE r.group_id = :group AND r.run_id = g.run_id AND r.state = 'R' AND r.ready_at > now()
+      GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 20
+      """;
 }

@@ -2,6 +2,7 @@ package io.beckon.protocol.campaign;
 
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ContactId;
@@ -76,8 +77,18 @@ public interface GroupQueries {
    * @param zones ready records by zone key
    * @param scheduled records that wait for a time
    * @param nextAt the soonest of those times
+   * @param held records that a rule has put off until it allows them; among the others, too
    */
-  record Waiting(List<ZoneCount> zones, long scheduled, @Nullable Instant nextAt) {}
+  record Waiting(
+      List<ZoneCount> zones, long scheduled, @Nullable Instant nextAt, List<Held> held) {}
+
+  /**
+   * What a rule has put off.
+   *
+   * @param rule its name when it said so, or the id of a built-in one
+   * @param nextAt when the first of the records is allowed again
+   */
+  record Held(String rule, RuleType type, long records, Instant nextAt) {}
 
   /** Ready records of one zone key. */
   record ZoneCount(ZoneKey zones, long records) {}

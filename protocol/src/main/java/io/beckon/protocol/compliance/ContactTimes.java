@@ -55,6 +55,21 @@ public final class ContactTimes {
     return OpenZones.nextOpening(everywhere(deviceZones), at);
   }
 
+  /** What keeps records of this zone key from {@link #isOpen(ZoneKey, Instant)}, by its name. */
+  public List<String> closed(ZoneKey deviceZones, Instant at) {
+    List<ZoneId> zones = zonesOrDefault(deviceZones);
+    List<String> names = new ArrayList<>();
+    for (ContactTimesRule rule : rulesEverywhere()) {
+      if (!OpenZones.allOpen(clauses(rule.hours(), zones), at)) {
+        names.add(rule.name());
+      }
+    }
+    if (!OpenZones.allOpen(deviceWindow(zones), at)) {
+      names.add("Calling window of the group");
+    }
+    return names;
+  }
+
   /** Whether everything that applies to this device is open. */
   public boolean isOpen(Whereabouts who, Instant at) {
     return OpenZones.allOpen(all(who), at);
@@ -97,20 +112,30 @@ public final class ContactTimes {
   }
 
   private List<Clause> everywhere(ZoneKey deviceZones) {
-    // Without a place no rule of a place surely applies; one that widens may, so it is let pass.
     List<ZoneId> zones = zonesOrDefault(deviceZones);
-    boolean mayBeWider = rules.stream().anyMatch(ContactTimesRule::replacesDefault);
-    List<Clause> result = new ArrayList<>();
-    for (ContactTimesRule rule : rules) {
-      if (rule.where().country() == null
-          && !(mayBeWider && rule.equals(ContactTimesRule.DEFAULT))) {
-        result.addAll(clauses(rule.hours(), zones));
-      }
-    }
-    if (window != null && looksAtDevice(window.timeZoneSource())) {
-      result.addAll(clauses(WeeklyHours.daily(window.from(), window.till()), zones));
+    List<Clause> result = new ArrayList<>(deviceWindow(zones));
+    for (ContactTimesRule rule : rulesEverywhere()) {
+      result.addAll(clauses(rule.hours(), zones));
     }
     return result;
+  }
+
+  /**
+   * Without a place no rule of a place surely applies; one that widens may, so the default is let
+   * pass.
+   */
+  private List<ContactTimesRule> rulesEverywhere() {
+    boolean mayBeWider = rules.stream().anyMatch(ContactTimesRule::replacesDefault);
+    return rules.stream()
+        .filter(rule -> rule.where().country() == null)
+        .filter(rule -> !(mayBeWider && rule.equals(ContactTimesRule.DEFAULT)))
+        .toList();
+  }
+
+  private List<Clause> deviceWindow(List<ZoneId> zones) {
+    return window != null && looksAtDevice(window.timeZoneSource())
+        ? clauses(WeeklyHours.daily(window.from(), window.till()), zones)
+        : List.of();
   }
 
   private static boolean looksAtDevice(TimeZoneSource source) {

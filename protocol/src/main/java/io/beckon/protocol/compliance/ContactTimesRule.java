@@ -7,11 +7,13 @@ import java.util.Set;
 /**
  * When devices in some place may be contacted, in the local time of every zone they may be in.
  *
+ * @param name as its maker called it
  * @param required applies to every group of the tenant; else only to groups that name it
  * @param replacesDefault stands in for the default hours where it applies, and may be wider
  */
 public record ContactTimesRule(
     RuleRef ref,
+    String name,
     boolean required,
     Set<Channel> channels,
     Where where,
@@ -21,6 +23,7 @@ public record ContactTimesRule(
   public static final ContactTimesRule DEFAULT =
       new ContactTimesRule(
           new RuleRef("default-contact-times", RuleType.CONTACT_TIMES, 1),
+          "Default hours",
           true,
           EnumSet.allOf(Channel.class),
           Where.ANYWHERE,

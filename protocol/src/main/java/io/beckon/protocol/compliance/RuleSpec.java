@@ -159,6 +159,7 @@ public record RuleSpec(
     Place place = where;
     return new ContactTimesRule(
         ref,
+        name,
         required,
         channels,
         place == null ? Where.ANYWHERE : new Where(place.country(), place.states()),

@@ -169,6 +169,7 @@ class ContactTimesTest {
   private static ContactTimesRule rule(String state, String from, String till, boolean replaces) {
     return new ContactTimesRule(
         new RuleRef("7", RuleType.CONTACT_TIMES, 1),
+        "Hours of " + state,
         true,
         Set.of(Channel.VOICE),
         new Where("US", Set.of(state)),
