@@ -56,8 +56,17 @@ final class JsonFailures {
         : invalid(field, "WRONG_TYPE", field + " has the wrong type of value.");
   }
 
+  /**
+   * A record names its field from its own root, {@code treatments.count}; the path may know where.
+   */
   private static String joined(String path, String field) {
-    return path.isEmpty() || field.equals(path) ? field : path + "." + field;
+    var root = path.replaceAll("\\[\\d+]", "");
+    if (path.isEmpty() || field.equals(path)) {
+      return field;
+    }
+    return field.startsWith(root + ".")
+        ? path + field.substring(root.length())
+        : path + "." + field;
   }
 
   private static InvalidRequestException malformed(JsonProcessingException failure) {
