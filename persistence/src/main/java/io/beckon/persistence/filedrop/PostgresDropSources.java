@@ -45,6 +45,7 @@ public final class PostgresDropSources implements DropSources {
   public CompletionStage<DropSourceView> create(TenantId tenant, DropSettings settings) {
     return database.inTransaction(
         handle -> {
+          TargetList.check(handle, tenant, settings);
           var id =
               handle
                   .createQuery(
@@ -93,6 +94,7 @@ public final class PostgresDropSources implements DropSources {
   public CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings) {
     return database.inTransaction(
         handle -> {
+          TargetList.check(handle, tenant, settings);
           int changed =
               handle
                   .createUpdate(
