@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ final class RunningNode {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String base;
+  private final Path data;
 
-  private RunningNode(int port) {
+  private RunningNode(int port, Path data) {
     base = "http://127.0.0.1:" + port + "/api/v1";
+    this.data = data;
   }
 
   /** Started by its first use; ends with the JVM. */
@@ -45,24 +48,21 @@ final class RunningNode {
 
     private static RunningNode start() {
       var port = freePort();
-      try {
-        Map.of(
-                "beckon.data", Files.createTempDirectory("beckon-api").toString(),
-                "beckon.http-port", Integer.toString(port),
-                "beckon.management-port", Integer.toString(freePort()),
-                "beckon.artery-port", Integer.toString(freePort()),
-                "beckon.database.url", TestPostgres.freshJdbcUrl(),
-                "beckon.database.user", "postgres",
-                "beckon.redis-url", TestRedis.freshUri().toURI().toString(),
-                "beckon.admin-password", PASSWORD,
-                "akka.coordinated-shutdown.exit-jvm", "off")
-            .forEach(System::setProperty);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
+      var data = freshFolder();
+      Map.of(
+              "beckon.data", data.toString(),
+              "beckon.http-port", Integer.toString(port),
+              "beckon.management-port", Integer.toString(freePort()),
+              "beckon.artery-port", Integer.toString(freePort()),
+              "beckon.database.url", TestPostgres.freshJdbcUrl(),
+              "beckon.database.user", "postgres",
+              "beckon.redis-url", TestRedis.freshUri().toURI().toString(),
+              "beckon.admin-password", PASSWORD,
+              "akka.coordinated-shutdown.exit-jvm", "off")
+          .forEach(System::setProperty);
       ConfigFactory.invalidateCaches();
       Main.main(new String[0]);
-      var node = new RunningNode(port);
+      var node = new RunningNode(port, data);
       await()
           .pollInSameThread()
           .atMost(Duration.ofSeconds(60))
@@ -77,6 +77,11 @@ final class RunningNode {
     return json(send("POST", "/auth/token", null, body)).get("accessToken").asText();
   }
 
+  /** What the node keeps in files: drops, and the record of the simulated carrier. */
+  Path data() {
+    return data;
+  }
+
   /**
    * @param headers further ones, name and value in turn
    */
@@ -86,12 +91,38 @@ final class RunningNode {
       @Nullable String token,
       @Nullable String body,
       String... headers) {
+    var json = body == null ? null : new Body("application/json", body);
+    return exchange(method, path, token, json, headers);
+  }
+
+  /** A file as a browser's form sends it. */
+  HttpResponse<String> upload(String path, String token, String fileName, String content) {
+    var part =
+        """
+        --of-the-test\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: text/csv\r
+        \r
+        %s\r
+        --of-the-test--\r
+        """
+            .formatted(fileName, content);
+    return exchange(
+        "POST", path, token, new Body("multipart/form-data; boundary=of-the-test", part));
+  }
+
+  private record Body(String contentType, String text) {}
+
+  private HttpResponse<String> exchange(
+      String method, String path, @Nullable String token, @Nullable Body body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(30))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.text()));
     if (body != null) {
-      request.header("Content-Type", "application/json");
+      request.header("Content-Type", body.contentType());
     }
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -111,6 +142,14 @@ final class RunningNode {
       return JSON.readTree(response.body());
     } catch (IOException e) {
       throw new IllegalStateException(response.body(), e);
+    }
+  }
+
+  private static Path freshFolder() {
+    try {
+      return Files.createTempDirectory("beckon-api");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 
