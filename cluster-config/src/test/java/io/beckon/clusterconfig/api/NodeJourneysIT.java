@@ -62,6 +62,10 @@ class NodeJourneysIT {
                 numbers.get(8), "DELIVERED",
                 numbers.get(9), "DELIVERED"));
     assertThat(tenancy.calls(group)).hasSize(10);
+    assertThat(tenancy.get("/attempts?groupId=" + group).get("items")).hasSize(10);
+    assertThat(tenancy.get("/compliance/decisions?groupId=" + group).get("items"))
+        .hasSize(10)
+        .allMatch(decision -> decision.get("allowed").asBoolean());
     await().until(() -> !text(tenancy, numbers.get(5)).get("allowed").asBoolean());
     var denial = text(tenancy, numbers.get(5));
     assertThat(denial.get("rule").get("type").asText()).isEqualTo("SUPPRESSION");
@@ -76,10 +80,9 @@ class NodeJourneysIT {
   }
 
   private static JsonNode text(Tenancy tenancy, String number) {
-    var answer =
-        tenancy.send(
-            "POST", "/compliance/check", "{\"device\":\"" + number + "\",\"channel\":\"SMS\"}");
-    return RunningNode.json(answer);
+    var path = "/compliance/check";
+    var body = "{\"device\":\"" + number + "\",\"channel\":\"SMS\"}";
+    return Tenancy.asAgreed("POST", path, 200, tenancy.send("POST", path, body));
   }
 
   @Test
@@ -138,7 +141,7 @@ class NodeJourneysIT {
 
     var halted = tenancy.send("POST", "/halt", "{\"reason\":\"Something is wrong.\"}");
 
-    assertThat(halted.statusCode()).as(halted.body()).isEqualTo(200);
+    Tenancy.asAgreed("POST", "/halt", 200, halted);
     var still = Instant.now().plus(HALT);
     assertThat(tenancy.get(Tenancy.group(group)).get("halted").asBoolean()).isTrue();
     var refused = tenancy.send("POST", Tenancy.group(group) + "/start", "{}");
@@ -151,7 +154,7 @@ class NodeJourneysIT {
         .allMatch(call -> call.placedAt().isBefore(still));
     assertThat(tenancy.get(Tenancy.group(group)).get("state").asText()).isEqualTo("RUNNING");
 
-    assertThat(tenancy.send("DELETE", "/halt", null).statusCode()).isEqualTo(200);
+    Tenancy.asAgreed("DELETE", "/halt", 200, tenancy.send("DELETE", "/halt", null));
 
     var view = tenancy.awaitState(group, "COMPLETED");
     assertThat(view.get("halted").asBoolean()).isFalse();

@@ -67,16 +67,19 @@ final class Tenancy {
   }
 
   JsonNode get(String path) {
-    return answered(200, send("GET", path, null));
+    return asAgreed("GET", path, 200, send("GET", path, null));
   }
 
   JsonNode create(String path, String body) {
-    return answered(201, send("POST", path, body));
+    return asAgreed("POST", path, 201, send("POST", path, body));
   }
 
-  private static JsonNode answered(int status, HttpResponse<String> answer) {
+  /** The answer, which is what openapi.yaml says it is. */
+  static JsonNode asAgreed(String verb, String path, int status, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return RunningNode.json(answer);
+    var json = RunningNode.json(answer);
+    Contract.holds(verb, path, status, json);
+    return json;
   }
 
   /** The id of a new list with these people, once they can be dialled. */
@@ -91,8 +94,9 @@ final class Tenancy {
 
   /** Uploads the numbers to a list of either kind and waits until they count. */
   void imported(String list, List<String> numbers) {
-    var accepted = node.upload(list + "/imports", token, "numbers.csv", csv(numbers));
-    var id = answered(202, accepted).get("importId").asText();
+    var path = list + "/imports";
+    var accepted = node.upload(path, token, "numbers.csv", csv(numbers));
+    var id = asAgreed("POST", path, 202, accepted).get("importId").asText();
     awaitImport("/imports/" + id, numbers.size());
   }
 
@@ -130,7 +134,8 @@ final class Tenancy {
   }
 
   void start(String group) {
-    answered(202, send("POST", group(group) + "/start", "{}"));
+    var path = group(group) + "/start";
+    asAgreed("POST", path, 202, send("POST", path, "{}"));
   }
 
   static String group(String id) {
