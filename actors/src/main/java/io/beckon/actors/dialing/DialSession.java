@@ -285,6 +285,9 @@ public final class DialSession
 
   private Effect<DialSessionEvent, DialSessionState> onFlush(DialSessionState s) {
     work.flushing = false;
+    if (!work.ready) {
+      return Effect().none();
+    }
     List<DialSessionEvent> events = settling.events(s);
     List<AttemptId> wroteBack = List.copyOf(work.wroteBack);
     if (!wroteBack.isEmpty()) {

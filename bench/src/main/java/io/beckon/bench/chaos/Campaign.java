@@ -71,10 +71,6 @@ final class Campaign {
     return view().get("state").asText();
   }
 
-  int count(String of) {
-    return view().get("records").get(of).asInt();
-  }
-
   JsonNode view() {
     return api.get("/campaign-groups/" + group);
   }

@@ -1,5 +1,6 @@
 package io.beckon.bench.chaos;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,14 +14,18 @@ final class Disturbance {
   private static final Duration DEAD = Duration.ofSeconds(13);
   private static final Duration PAUSED = Duration.ofSeconds(20);
   private static final Duration SETTLED = Duration.ofSeconds(3);
-  private static final Duration SERVICE_AWAY = Duration.ofSeconds(8);
+  private static final Duration SERVICE_AWAY = Duration.ofSeconds(6);
   private static final Duration SUPPRESS_EVERY = Duration.ofMillis(400);
+
+  private static final int IN_FLIGHT = 200;
+  private static final Duration BUSY_AGAIN = Duration.ofSeconds(90);
 
   private final Nodes nodes;
   private final Campaign campaign;
   private final Story story;
   private final Clock clock;
   private final Random random;
+  private int leastInFlight = Integer.MAX_VALUE;
 
   Disturbance(Nodes nodes, Campaign campaign, Story story, Clock clock, long seed) {
     this.nodes = nodes;
@@ -33,6 +38,7 @@ final class Disturbance {
   /** Runs them in random order on random nodes, one at a time; first the node that loads. */
   void nodes(int kills, int pauses, Loading loading) {
     if (kills > 0) {
+      awaitBusy();
       kill(loading.node());
     }
     List<Boolean> order = new ArrayList<>();
@@ -40,12 +46,26 @@ final class Disturbance {
     order.addAll(Collections.nCopies(pauses, false));
     Collections.shuffle(order, random);
     for (boolean kill : order) {
+      awaitBusy();
       int node = 1 + random.nextInt(nodes.count());
       if (kill) {
         kill(node);
       } else {
         pause(node);
       }
+    }
+  }
+
+  /** A fault counts when it hits enough calls, and retries that must not be forgotten. */
+  private void awaitBusy() {
+    try (Ledger ledger = new Ledger(nodes.database(), campaign.group())) {
+      Waiting.until(
+          IN_FLIGHT + " calls are in flight and retries wait",
+          BUSY_AGAIN,
+          () -> ledger.inFlight() >= IN_FLIGHT && ledger.retriesPending() > 0);
+      leastInFlight = Math.min(leastInFlight, ledger.inFlight());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -67,6 +87,11 @@ final class Disturbance {
     Waiting.pause(SETTLED);
     nodes.awaitReady(node);
     Waiting.pause(SETTLED);
+  }
+
+  /** Calls in flight at the fault that hit the fewest. */
+  int leastInFlight() {
+    return leastInFlight == Integer.MAX_VALUE ? 0 : leastInFlight;
   }
 
   /** Each away for some seconds; the group must go on by itself. */

@@ -60,17 +60,37 @@ final class Ledger implements AutoCloseable {
                 r.getString(5)));
   }
 
+  /** Attempts on their way or talking. */
+  int inFlight() {
+    return count(
+        "SELECT count(*) FROM attempt WHERE group_id = ? AND ended_at IS NULL AND NOT not_placed",
+        group);
+  }
+
+  /** Records that wait for the time of their retry. */
+  int retriesPending() {
+    return count(
+        "SELECT count(*) FROM dial_record WHERE group_id = ? AND state = 'R' AND retries > 0",
+        group);
+  }
+
   /** Those of a list that readers see. */
-  int contacts(String list) throws SQLException {
-    String sql =
+  int contacts(String list) {
+    return count(
         "SELECT count(*) FROM contact c JOIN import i USING (import_id)"
-            + " WHERE c.list_id = ? AND i.state = 'COMPLETED'";
+            + " WHERE c.list_id = ? AND i.state = 'COMPLETED'",
+        Long.parseLong(list));
+  }
+
+  private int count(String sql, long id) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, Long.parseLong(list));
+      statement.setLong(1, id);
       try (ResultSet found = statement.executeQuery()) {
         found.next();
         return found.getInt(1);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
