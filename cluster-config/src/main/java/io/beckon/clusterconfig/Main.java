@@ -1,12 +1,14 @@
 package io.beckon.clusterconfig;
 
 import akka.actor.BootstrapSetup;
+import akka.actor.CoordinatedShutdown;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.beckon.clusterconfig.demo.Demo;
 import io.beckon.clusterconfig.embedded.EmbeddedServices;
+import io.beckon.clusterconfig.embedded.Patience;
 import io.beckon.clusterconfig.node.NodeSetup;
 import io.beckon.clusterconfig.node.Settings;
 import io.beckon.persistence.DatabaseSetup;
@@ -16,6 +18,7 @@ import io.beckon.persistence.tenant.PostgresApiKeys;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
   private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+  /** Longer than all phases of the shutdown together. */
+  private static final Duration ENDING = Duration.ofSeconds(70);
+
+  private static final Duration OVER = Duration.ofSeconds(2);
 
   private Main() {}
 
@@ -89,10 +97,17 @@ public final class Main {
         Guardian.create(settings, connections.stores(), Clock.systemUTC()), "beckon", setup);
   }
 
+  /** A node that was downed calls exit while its system's end is being told: that never comes. */
+  private static boolean hasEndedItself(ActorSystem<Void> system) {
+    var reason = CoordinatedShutdown.get(system).getShutdownReason();
+    return reason.isPresent() && !reason.get().equals(CoordinatedShutdown.jvmExitReason());
+  }
+
   /** Runs beside Akka's own hook, which shuts the actor system down; waits for that. */
   private static void end(
       ActorSystem<Void> system, Connections connections, EmbeddedServices embedded) {
-    system.getWhenTerminated().toCompletableFuture().join();
+    var terminated = system.getWhenTerminated().toCompletableFuture();
+    Patience.until(hasEndedItself(system) ? OVER : ENDING, terminated::isDone);
     connections.close();
     embedded.close();
   }
