@@ -5,6 +5,7 @@ import type { Group } from '../campaign/types';
 import { isRunning } from '../list/progress';
 import { url, type Page, type Query } from './client';
 import { misses, withItem } from './paged';
+import { remember } from './pushed';
 import type { Halt, Import } from './types';
 
 export type LiveState = 'connecting' | 'open' | 'broken';
@@ -52,6 +53,7 @@ function readLists(client: QueryClient, resource: string): void {
 
 /** Whether the item was new to a list that should know it. */
 function put(client: QueryClient, resource: string, item: Item): boolean {
+  remember(resource, item);
   client.setQueryData([resource, item.id], item);
   const lists = { queryKey: [resource, 'list'] };
   const known = client.getQueriesData<InfiniteData<Page<Item>>>(lists);

@@ -1,12 +1,17 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { api, type Page, type Query } from './client';
+import { newest } from './pushed';
 
 /** Rows of a list that is read page by page as far as somebody looks. */
 export function usePaged<T>(path: string, query: Query = {}, enabled = true, poll?: number) {
   const result = useInfiniteQuery({
     queryKey: [path, 'list', query],
-    queryFn: ({ pageParam }) =>
-      api.get<Page<T>>(path, { limit: 100, ...query, cursor: pageParam ?? undefined }),
+    queryFn: async ({ pageParam }) => {
+      const asked = performance.now();
+      const cursor = pageParam ?? undefined;
+      const page = await api.get<Page<T>>(path, { limit: 100, ...query, cursor });
+      return { ...page, items: page.items.map((item) => newest(path, asked, item)) };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     enabled,

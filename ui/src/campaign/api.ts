@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api } from '../api/client';
 import { usePollInterval } from '../api/events';
 import { usePaged } from '../api/paged';
+import { readItem } from '../api/pushed';
 import { complained } from '../parts/notify';
 import type { GroupAction } from './actions';
 import { recordSample } from './samples';
@@ -22,7 +23,7 @@ export function useGroups() {
 export function useGroup(id: string) {
   const query = useQuery({
     queryKey: [GROUPS, id],
-    queryFn: () => api.get<Group>(`${GROUPS}/${id}`),
+    queryFn: () => readItem<Group>(GROUPS, id),
     refetchInterval: Math.min(usePollInterval(), 2_000),
   });
   const group = query.data;
