@@ -65,7 +65,8 @@ describe('the dashboard', () => {
     await dialog.getByRole('switch', { name: /Replaces/ }).check();
     await dialog.getByRole('button', { name: 'Create rule' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText('every day 00:00–24:00').waitFor();
+    const rule = page.getByRole('row').filter({ hasText: 'Round the clock' });
+    await rule.getByText('every day 00:00–24:00').waitFor();
   });
 
   it('loads a file, shows its progress, its counts and its rejects', async () => {

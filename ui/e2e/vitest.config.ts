@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-// Browser tests against a real node: one after the other, with patience for a machine that is busy.
+// Browser tests against one real node, side by side as its users are: mostly they wait for dialing.
 export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    fileParallelism: false,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     bail: 1,

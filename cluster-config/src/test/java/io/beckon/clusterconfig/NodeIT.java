@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +20,12 @@ class NodeIT {
 
   @TempDir Path home;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private int management;
   private Process node;
 
   @BeforeEach
   void choosePort() throws IOException {
-    management = freePort();
+    management = Probe.freePort();
   }
 
   @AfterEach
@@ -49,7 +41,8 @@ class NodeIT {
     node = launch("all");
     awaitReady();
     assertThat(status("/alive")).isEqualTo(200);
-    assertThat(get("/metrics").body().lines().filter(line -> !line.startsWith("#")))
+    assertThat(
+            Probe.get(management, "/metrics").body().lines().filter(line -> !line.startsWith("#")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("beckon_"));
     assertThat(log()).contains("Beckon is ready: http://127.0.0.1:");
@@ -89,45 +82,19 @@ class NodeIT {
   }
 
   private Process launch(String roles) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-cp",
-            // Without the tests' logback-test.xml: a node's own log is looked at.
-            System.getProperty("java.class.path")
-                .replaceAll("[^:]*(/test-classes|-tests\\.jar):", ""),
-            Main.class.getName());
+    var builder = Probe.java(Main.class);
     var environment = builder.environment();
     environment.put("BECKON_DATA", home.resolve("data").toString());
     environment.put("BECKON_ROLES", roles);
-    environment.put("BECKON_HTTP_PORT", "" + freePort());
-    environment.put("BECKON_ARTERY_PORT", "" + freePort());
+    environment.put("BECKON_HTTP_PORT", "" + Probe.freePort());
+    environment.put("BECKON_ARTERY_PORT", "" + Probe.freePort());
     environment.put("BECKON_MANAGEMENT_PORT", "" + management);
     return builder
-        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
         .start();
   }
 
-  /** 0 while nobody listens. */
   private int status(String path) throws InterruptedException {
-    try {
-      return get(path).statusCode();
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path)).build(),
-        BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return Probe.status(management, path);
   }
 }

@@ -52,6 +52,11 @@ public final class Api {
     return send("POST", path, text(body), "application/json", repeatable);
   }
 
+  /** Repeated after a 5xx or silence: the same change twice is one change. */
+  public JsonNode patch(String path, Object body) {
+    return send("PATCH", path, text(body), "application/json", true);
+  }
+
   /** Uploads one file; options are in JSON. */
   public JsonNode upload(String path, String fileName, String content, Object options) {
     String edge = "beckon-chaos-edge";

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.actors.list.LoadEnd;
 import io.beckon.protocol.list.ContactChunk;
-import io.beckon.protocol.list.FileFormat;
-import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.LoadFence;
-import io.beckon.protocol.list.LoadJob;
-import io.beckon.protocol.list.SuppressionChunk;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.awaitility.Awaitility;
@@ -102,55 +95,6 @@ class ImportFenceIT {
       text.append("\"\r\n");
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Passes everything on. */
-  private static class PassingLoads implements ImportLoads {
-    final ImportLoads loads;
-
-    PassingLoads(ImportLoads loads) {
-      this.loads = loads;
-    }
-
-    @Override
-    public CompletionStage<Optional<LoadJob>> job(LoadFence fence) {
-      return loads.job(fence);
-    }
-
-    @Override
-    public CompletionStage<Boolean> format(LoadFence fence, FileFormat format) {
-      return loads.format(fence, format);
-    }
-
-    @Override
-    public CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk) {
-      return loads.append(fence, chunk);
-    }
-
-    @Override
-    public CompletionStage<Boolean> append(LoadFence fence, SuppressionChunk chunk) {
-      return loads.append(fence, chunk);
-    }
-
-    @Override
-    public CompletionStage<Boolean> loaded(LoadFence fence) {
-      return loads.loaded(fence);
-    }
-
-    @Override
-    public CompletionStage<Boolean> complete(LoadFence fence) {
-      return loads.complete(fence);
-    }
-
-    @Override
-    public CompletionStage<Boolean> fail(LoadFence fence, ImportError error) {
-      return loads.fail(fence, error);
-    }
-
-    @Override
-    public CompletionStage<Set<LoadFence>> alive(Collection<LoadFence> fences) {
-      return loads.alive(fences);
-    }
   }
 
   /** Dies after some chunks. */

@@ -1,5 +1,6 @@
 package io.beckon.clusterconfig.list;
 
+import akka.NotUsed;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
@@ -89,8 +90,11 @@ final class ListWorld implements AutoCloseable {
   }
 
   ImportId submit(ListRef list, byte[] file, ImportOptions options) {
-    var staged =
-        now(Source.single(ByteString.fromArray(file)).runWith(staging.sink(TENANT), kit.system()));
+    return submit(list, Source.single(ByteString.fromArray(file)), options);
+  }
+
+  ImportId submit(ListRef list, Source<ByteString, NotUsed> file, ImportOptions options) {
+    var staged = now(file.runWith(staging.sink(TENANT), kit.system()));
     return now(
         imports.create(
             new NewImport(list, "file.csv", staged, options.inCountry("US"), null, null)));
