@@ -22,7 +22,7 @@ final class Probe {
   static ProcessBuilder java(Class<?> main, String... arguments) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx512m", "-cp"));
+    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     line.add(
         System.getProperty("java.class.path").replaceAll("[^:]*(/test-classes|-tests\\.jar):", ""));
     line.add(main.getName());

@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What files do that people send or leave somewhere, up to the calls that follow. */
+@Execution(ExecutionMode.CONCURRENT)
 class FileJourneysIT {
   private final RunningNode node = RunningNode.shared();
 

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What people do with groups that run, from the first request to the last call. */
+@Execution(ExecutionMode.CONCURRENT)
 class NodeJourneysIT {
   /** What the contract gives a halt; a rule may take a little longer. */
   private static final Duration HALT = Duration.ofSeconds(1);

@@ -32,10 +32,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Lists on a real database, loaded in this JVM without a cluster around them. */
@@ -49,7 +49,7 @@ final class ListWorld implements AutoCloseable {
   final PostgresContactLists lists = new PostgresContactLists(database, clock);
   final PostgresContacts contacts = new PostgresContacts(database, clock);
   final ImportLoads loads = new PostgresImportLoads(database, clock);
-  final List<ImportId> published = new ArrayList<>();
+  final List<ImportId> published = new CopyOnWriteArrayList<>();
   final StagingDirectory staging;
 
   ListWorld() {
