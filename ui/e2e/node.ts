@@ -68,6 +68,6 @@ export default async function setup(project: TestProject) {
   return async () => {
     node.kill('SIGTERM');
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
 }

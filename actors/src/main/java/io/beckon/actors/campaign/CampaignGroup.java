@@ -15,10 +15,8 @@ import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.beckon.actors.campaign.CampaignGroupState.Absent;
 import io.beckon.actors.campaign.CampaignGroupState.Completed;
-import io.beckon.actors.campaign.CampaignGroupState.Loaded;
 import io.beckon.actors.campaign.CampaignGroupState.Loading;
 import io.beckon.actors.campaign.CampaignGroupState.NotLoaded;
-import io.beckon.actors.campaign.CampaignGroupState.Paused;
 import io.beckon.actors.campaign.CampaignGroupState.Present;
 import io.beckon.actors.campaign.CampaignGroupState.Running;
 import io.beckon.actors.campaign.CampaignGroupState.Stopping;
@@ -46,7 +44,6 @@ import io.beckon.protocol.campaign.CampaignGroupCommand.WantAgent;
 import io.beckon.protocol.campaign.CampaignGroupEvent;
 import io.beckon.protocol.campaign.CampaignGroupReply;
 import io.beckon.protocol.campaign.CampaignGroupReply.Refused;
-import io.beckon.protocol.campaign.GroupAction;
 import io.beckon.protocol.campaign.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +104,10 @@ public final class CampaignGroup
     var b = newCommandHandlerBuilder();
     b.forStateType(Absent.class)
         .onCommand(Create.class, this::onCreate)
-        .onCommand(Act.class, (s, c) -> refuse(c.replyTo(), absent()))
-        .onCommand(Change.class, (s, c) -> refuse(c.replyTo(), absent()));
+        .onCommand(Act.class, (s, c) -> refuse(c.replyTo(), Transitions.absent(key.group())))
+        .onCommand(Change.class, (s, c) -> refuse(c.replyTo(), Transitions.absent(key.group())));
     b.forStateType(Present.class)
-        .onCommand(Create.class, (s, c) -> refuse(c.replyTo(), exists()))
+        .onCommand(Create.class, (s, c) -> refuse(c.replyTo(), Transitions.exists(key.group())))
         .onCommand(Act.class, this::onAct)
         .onCommand(Change.class, this::onChange)
         .onCommand(Numbered.class, this::onNumbered)
@@ -159,31 +156,14 @@ public final class CampaignGroup
         work.number(c);
         yield Effect().none();
       }
-      default -> persist(events(s, c.action()), new Answer(c.replyTo(), true));
-    };
-  }
-
-  private List<CampaignGroupEvent> events(Present s, GroupAction action) {
-    Instant at = now();
-    return switch (Transitions.step(s.at(), action)) {
-      case REMEMBER_RUN -> List.of(new CampaignGroupEvent.StartRemembered(RunState.RUNNING, at));
-      case REMEMBER_PAUSE -> List.of(new CampaignGroupEvent.StartRemembered(RunState.PAUSED, at));
-      case GIVE_UP_LOAD -> List.of(new CampaignGroupEvent.LoadGivenUp(at));
-      case RUN -> List.of(new CampaignGroupEvent.Started(at));
-      case PAUSE -> List.of(new CampaignGroupEvent.Paused(at));
-      case STOP -> List.of(new CampaignGroupEvent.StopBegun(at));
-      case UNLOAD -> List.of(new CampaignGroupEvent.UnloadBegun(false, at));
-      case UNLOAD_AT_ONCE ->
-          List.of(
-              new CampaignGroupEvent.UnloadBegun(true, at), new CampaignGroupEvent.Unloaded(at));
-      case REFUSE, NOTHING, LOAD, LOAD_THEN_RUN, LOAD_THEN_PAUSE -> List.of();
+      default -> persist(GroupEvents.of(s.at(), c.action(), now()), new Answer(c.replyTo(), true));
     };
   }
 
   /** The state may have changed since the number was asked for, so the table is asked again. */
   private Effect<CampaignGroupEvent, CampaignGroupState> onNumbered(Present s, Numbered c) {
     if (c.run() == null) {
-      return refuse(c.replyTo(), away());
+      return refuse(c.replyTo(), Transitions.away());
     }
     @Nullable RunState then =
         switch (Transitions.step(s.at(), c.action())) {
@@ -249,52 +229,13 @@ public final class CampaignGroup
     return Effect().none();
   }
 
-  private Refusal absent() {
-    return Refusal.notFound("campaign group", key.group());
-  }
-
-  private Refusal exists() {
-    return Refusal.conflict(
-        "EXISTS", "Campaign group " + key.group() + " exists already.", "Change it instead.");
-  }
-
-  private static Refusal away() {
-    return Refusal.unavailable(
-        "DATABASE_AWAY", "The database does not answer.", "Try again in a few seconds.");
-  }
-
   private Instant now() {
     return parts.clock().instant();
   }
 
   @Override
   public EventHandler<CampaignGroupState, CampaignGroupEvent> eventHandler() {
-    var b = newEventHandlerBuilder();
-    b.forStateType(Absent.class).onEvent(CampaignGroupEvent.Created.class, Absent::created);
-    b.forStateType(NotLoaded.class).onEvent(CampaignGroupEvent.LoadBegun.class, NotLoaded::loading);
-    b.forStateType(Completed.class).onEvent(CampaignGroupEvent.LoadBegun.class, Completed::loading);
-    b.forStateType(Loading.class)
-        .onEvent(CampaignGroupEvent.StartRemembered.class, Loading::remembering)
-        .onEvent(CampaignGroupEvent.LoadEnded.class, (s, e) -> s.loaded())
-        .onEvent(CampaignGroupEvent.LoadGivenUp.class, (s, e) -> s.givenUp());
-    b.forStateType(Loaded.class)
-        .onEvent(CampaignGroupEvent.Started.class, (s, e) -> s.started())
-        .onEvent(CampaignGroupEvent.Paused.class, (s, e) -> s.paused());
-    b.forStateType(Running.class)
-        .onEvent(CampaignGroupEvent.Paused.class, (s, e) -> s.paused())
-        .onEvent(CampaignGroupEvent.StopBegun.class, (s, e) -> s.stopping())
-        .onEvent(CampaignGroupEvent.Completed.class, (s, e) -> s.completed());
-    b.forStateType(Paused.class)
-        .onEvent(CampaignGroupEvent.Started.class, (s, e) -> s.started())
-        .onEvent(CampaignGroupEvent.StopBegun.class, (s, e) -> s.stopping());
-    b.forStateType(Stopping.class).onEvent(CampaignGroupEvent.Stopped.class, (s, e) -> s.stopped());
-    b.forStateType(Unloading.class)
-        .onEvent(CampaignGroupEvent.Unloaded.class, (s, e) -> s.unloaded());
-    b.forStateType(WithRun.class)
-        .onEvent(CampaignGroupEvent.UnloadBegun.class, (s, e) -> s.unloading());
-    b.forStateType(Present.class)
-        .onEvent(CampaignGroupEvent.Changed.class, (s, e) -> s.with(s.plan().changed(e)));
-    return b.build();
+    return GroupEvents.handler();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.beckon.actors.campaign;
 
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.campaign.GroupAction;
+import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.campaign.RunState;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +134,20 @@ final class Transitions {
     List<String> allowed = allowed(state);
     String next = allowed.isEmpty() ? "Wait until it is done." : "Possible now: " + allowed + ".";
     return new Refusal("ILLEGAL_STATE", 409, sentence(state, action), next, allowed);
+  }
+
+  static Refusal absent(GroupId group) {
+    return Refusal.notFound("campaign group", group);
+  }
+
+  static Refusal exists(GroupId group) {
+    return Refusal.conflict(
+        "EXISTS", "Campaign group " + group + " exists already.", "Change it instead.");
+  }
+
+  static Refusal away() {
+    return Refusal.unavailable(
+        "DATABASE_AWAY", "The database does not answer.", "Try again in a few seconds.");
   }
 
   private static String sentence(RunState state, GroupAction action) {

@@ -69,6 +69,18 @@ public final class Api {
     return send("POST", path, body, "multipart/form-data; boundary=" + edge, false);
   }
 
+  /** Measurements hold at any hour of the day. */
+  public void allowAnyHour(String ruleName) {
+    post(
+        "/compliance/rules",
+        """
+        {"name":"%s","type":"CONTACT_TIMES","required":true,"priority":1,"channels":["VOICE"],
+         "windows":[{"days":["MON","TUE","WED","THU","FRI","SAT","SUN"],
+           "from":"00:00","till":"24:00"}],"replacesDefault":true}"""
+            .formatted(ruleName),
+        false);
+  }
+
   /** All items of a list that pages by cursor. */
   List<JsonNode> all(String path) {
     List<JsonNode> items = new ArrayList<>();

@@ -35,7 +35,7 @@ final class Campaign {
    * @param agents simulated; that many calls are in flight at most
    */
   static Campaign create(Api api, String name, int contacts, int agents) {
-    allowAnyHour(api, name);
+    api.allowAnyHour(name + " at any hour");
     List<String> numbers = numbers(contacts);
     String list = id(api.post("/contact-lists", Map.of("name", name, "country", "US"), false));
     String file = "phone\n" + String.join("\n", numbers) + "\n";
@@ -78,35 +78,6 @@ final class Campaign {
 
   JsonNode view() {
     return api.get("/campaign-groups/" + group);
-  }
-
-  private static void allowAnyHour(Api api, String name) {
-    var window =
-        Map.of(
-            "days",
-            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"),
-            "from",
-            "00:00",
-            "till",
-            "24:00");
-    api.post(
-        "/compliance/rules",
-        Map.of(
-            "name",
-            name + " at any hour",
-            "type",
-            "CONTACT_TIMES",
-            "required",
-            true,
-            "priority",
-            1,
-            "channels",
-            List.of("VOICE"),
-            "windows",
-            List.of(window),
-            "replacesDefault",
-            true),
-        false);
   }
 
   private static Map<String, Object> suppressionList(String name) {

@@ -33,12 +33,10 @@ final class ChaosBench {
   }
 
   boolean run() throws IOException, SQLException {
+    // Also when it is interrupted: the cluster would outlive this process.
+    Runtime.getRuntime().addShutdownHook(new Thread(nodes::stop, "stop"));
     nodes.start();
-    try {
-      return rounds();
-    } finally {
-      nodes.stop();
-    }
+    return rounds();
   }
 
   private boolean rounds() throws IOException, SQLException {

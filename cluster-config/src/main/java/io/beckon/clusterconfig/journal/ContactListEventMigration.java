@@ -1,20 +1,4 @@
 package io.beckon.clusterconfig.journal;
 
-import akka.serialization.jackson.JacksonMigration;
-import com.fasterxml.jackson.databind.JsonNode;
-
-/**
- * Brings a list's events of earlier versions to the present one; its golden files hold them all.
- */
-final class ContactListEventMigration extends JacksonMigration {
-  @Override
-  public int currentVersion() {
-    return 1;
-  }
-
-  /** One step a version; there is no earlier one yet. */
-  @Override
-  public JsonNode transform(int fromVersion, JsonNode json) {
-    return json;
-  }
-}
+/** Events of a contact list; there is no earlier version yet. */
+final class ContactListEventMigration extends EventMigration {}

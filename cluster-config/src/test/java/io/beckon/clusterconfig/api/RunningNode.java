@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One whole node inside the test's JVM, reached as any client reaches it: over HTTP. */
@@ -30,6 +31,7 @@ final class RunningNode {
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final String base;
   private final Path data;
 
@@ -57,8 +59,19 @@ final class RunningNode {
               "beckon.database.url", TestPostgres.freshJdbcUrl(),
               "beckon.database.user", "postgres",
               "beckon.redis-url", TestRedis.freshUri().toURI().toString(),
-              "beckon.admin-password", PASSWORD,
-              "akka.coordinated-shutdown.exit-jvm", "off")
+              "beckon.admin-password", PASSWORD)
+          .forEach(System::setProperty);
+      // At the JVM's end the servers go at the same moment: what would wait for them need not.
+      var phases = "akka.coordinated-shutdown.phases.";
+      Map.of(
+              "akka.coordinated-shutdown.exit-jvm",
+              "off",
+              "akka.coordinated-shutdown.default-phase-timeout",
+              "1s",
+              phases + "cluster-sharding-shutdown-region.timeout",
+              "1s",
+              phases + "cluster-exiting.timeout",
+              "1s")
           .forEach(System::setProperty);
       ConfigFactory.invalidateCaches();
       Main.main(new String[0]);
@@ -72,7 +85,12 @@ final class RunningNode {
     }
   }
 
+  /** Signing in costs a good part of a second, on purpose. */
   String signIn(String username, String password) {
+    return tokens.computeIfAbsent(username, name -> token(name, password));
+  }
+
+  private String token(String username, String password) {
     var body = "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}";
     return json(send("POST", "/auth/token", null, body)).get("accessToken").asText();
   }

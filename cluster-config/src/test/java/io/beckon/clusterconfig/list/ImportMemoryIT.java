@@ -21,13 +21,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ImportMemoryIT {
-  private static final int ROWS = 120_000;
+  private static final int ROWS = 100_000;
   private static final int ROWS_IN_A_BLOCK = 1_000;
   private static final int BYTES_IN_A_ROW = 700;
   private static final int MIB = 1 << 20;
 
   /** Some 50 bytes a row: whoever keeps something of every row keeps more. */
-  private static final long MAY_GROW = 6L * MIB;
+  private static final long MAY_GROW = 5L * MIB;
 
   private static final ListWorld world = new ListWorld();
 

@@ -1,7 +1,6 @@
 package io.beckon.persistence.list;
 
 import akka.NotUsed;
-import akka.japi.Pair;
 import akka.stream.javadsl.Source;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
@@ -14,7 +13,6 @@ import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.Imports;
-import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.list.RowIssue;
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports in PostgreSQL. */
 public final class PostgresImports implements Imports {
-  private static final int ISSUES_AT_ONCE = 1000;
-
   private static final String CREATE =
       """
       INSERT INTO import (tenant_id, kind, list_id, state, file_name, sha256, options, source,
@@ -134,43 +130,7 @@ public final class PostgresImports implements Imports {
 
   @Override
   public Source<RowIssue, NotUsed> issues(ImportId id, boolean warnings) {
-    return Source.unfoldAsync(
-            0L,
-            after ->
-                database
-                    .withHandle(handle -> issues(handle, id, warnings, after))
-                    .thenApply(
-                        found ->
-                            found.isEmpty()
-                                ? Optional.<Pair<Long, List<Issue>>>empty()
-                                : Optional.of(
-                                    Pair.create(found.get(found.size() - 1).seq(), found))))
-        .mapConcat(found -> found)
-        .map(Issue::issue);
-  }
-
-  private record Issue(long seq, RowIssue issue) {}
-
-  private static List<Issue> issues(Handle handle, ImportId id, boolean warnings, long after) {
-    return handle
-        .createQuery(
-            "SELECT * FROM import_issue WHERE import_id = ? AND warning = ? AND seq > ?"
-                + " ORDER BY seq LIMIT ?")
-        .bind(0, id.value())
-        .bind(1, warnings)
-        .bind(2, after)
-        .bind(3, ISSUES_AT_ONCE)
-        .map(
-            (row, ctx) ->
-                new Issue(
-                    row.getLong("seq"),
-                    new RowIssue(
-                        row.getLong("row_no"),
-                        row.getLong("line_no"),
-                        row.getString("column_name"),
-                        IssueCode.valueOf(row.getString("code")),
-                        row.getString("reason"))))
-        .list();
+    return ImportIssues.of(database, id, warnings);
   }
 
   @Override

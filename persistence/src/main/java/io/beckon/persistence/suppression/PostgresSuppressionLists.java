@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Suppression lists in PostgreSQL; a change of their terms is a change of the tenant's rules. */
@@ -42,8 +41,8 @@ public final class PostgresSuppressionLists implements SuppressionLists {
     return outbox.apply(
         notes -> {
           SuppressionListId id =
-              insert(notes, tenant, settings, null)
-                  .orElseThrow(() -> new RefusedException(nameTaken(settings.name())));
+              ListChanges.insert(notes, tenant, settings, null, clock.instant())
+                  .orElseThrow(() -> new RefusedException(ListChanges.nameTaken(settings.name())));
           return one(notes.handle(), tenant, id);
         });
   }
@@ -52,17 +51,28 @@ public final class PostgresSuppressionLists implements SuppressionLists {
   public CompletionStage<SuppressionListId> named(TenantId tenant, String name) {
     return outbox.apply(
         notes ->
-            insert(notes, tenant, SuppressionListSettings.requiredDevices(name), null)
-                .orElseGet(() -> idOf(notes.handle(), tenant, name)));
+            ListChanges.insert(
+                    notes,
+                    tenant,
+                    SuppressionListSettings.requiredDevices(name),
+                    null,
+                    clock.instant())
+                .orElseGet(() -> ListChanges.idOf(notes.handle(), tenant, name)));
   }
 
   /** The tenant's own list of opt-outs: devices, all channels, required. */
   SuppressionListId optOuts(ChangeNotes notes, TenantId tenant) {
     Handle handle = notes.handle();
     return builtIn(handle, tenant)
-        .or(() -> insert(notes, tenant, optOutSettings("Opt-outs"), OPT_OUT))
+        .or(
+            () ->
+                ListChanges.insert(
+                    notes, tenant, optOutSettings("Opt-outs"), OPT_OUT, clock.instant()))
         .or(() -> builtIn(handle, tenant))
-        .or(() -> insert(notes, tenant, optOutSettings("Opt-outs (built in)"), OPT_OUT))
+        .or(
+            () ->
+                ListChanges.insert(
+                    notes, tenant, optOutSettings("Opt-outs (built in)"), OPT_OUT, clock.instant()))
         .orElseThrow(() -> new IllegalStateException("no list of opt-outs"));
   }
 
@@ -83,50 +93,6 @@ public final class PostgresSuppressionLists implements SuppressionLists {
         .mapTo(Long.class)
         .findOne()
         .map(SuppressionListId::new);
-  }
-
-  /** Empty when the name is taken. */
-  private Optional<SuppressionListId> insert(
-      ChangeNotes notes,
-      TenantId tenant,
-      SuppressionListSettings settings,
-      @Nullable String builtIn) {
-    Optional<Long> id =
-        bind(
-                notes
-                    .handle()
-                    .createQuery(
-                        """
-                        INSERT INTO suppression_list (tenant_id, name, type, channels, required,
-                          retention, expires, country, built_in, created_at)
-                        VALUES (:tenant, :name, :type, :channels, :required,
-                          :retention, :expires, :country, :builtIn, :now)
-                        ON CONFLICT DO NOTHING RETURNING list_id
-                        """),
-                tenant,
-                settings)
-            .bind("builtIn", builtIn)
-            .bind("now", utc(clock.instant()))
-            .mapTo(Long.class)
-            .findOne();
-    if (id.isPresent()) {
-      notes.rules(tenant);
-    }
-    return id.map(SuppressionListId::new);
-  }
-
-  private static SuppressionListId idOf(Handle handle, TenantId tenant, String name) {
-    return new SuppressionListId(
-        handle
-            .createQuery(
-                """
-                SELECT list_id FROM suppression_list
-                WHERE tenant_id = :tenant AND name = :name AND deleted_at IS NULL
-                """)
-            .bind("tenant", tenant.value())
-            .bind("name", name)
-            .mapTo(long.class)
-            .one());
   }
 
   @Override
@@ -171,41 +137,10 @@ public final class PostgresSuppressionLists implements SuppressionLists {
                     "This list holds entries of type " + old.type() + ".",
                     "Make another list for " + settings.type() + "."));
           }
-          update(notes.handle(), tenant, id, settings);
+          ListChanges.update(notes.handle(), tenant, id, settings);
           notes.rules(tenant);
           return one(notes.handle(), tenant, id);
         });
-  }
-
-  private static void update(
-      Handle handle, TenantId tenant, SuppressionListId id, SuppressionListSettings settings) {
-    boolean taken =
-        handle
-            .createQuery(
-                """
-                SELECT EXISTS (SELECT FROM suppression_list WHERE tenant_id = :tenant
-                  AND name = :name AND list_id <> :id AND deleted_at IS NULL)
-                """)
-            .bind("tenant", tenant.value())
-            .bind("name", settings.name())
-            .bind("id", id.value())
-            .mapTo(boolean.class)
-            .one();
-    if (taken) {
-      throw new RefusedException(nameTaken(settings.name()));
-    }
-    bind(
-            handle.createUpdate(
-                """
-                UPDATE suppression_list SET name = :name, channels = :channels,
-                  required = :required, retention = :retention, expires = :expires,
-                  country = :country, revision = revision + 1
-                WHERE tenant_id = :tenant AND list_id = :id AND type = :type
-                """),
-            tenant,
-            settings)
-        .bind("id", id.value())
-        .execute();
   }
 
   @Override
@@ -237,30 +172,7 @@ public final class PostgresSuppressionLists implements SuppressionLists {
         .orElseThrow(() -> new RefusedException(Refusal.notFound("suppression list", id)));
   }
 
-  private static <S extends SqlStatement<S>> S bind(
-      S statement, TenantId tenant, SuppressionListSettings settings) {
-    return statement
-        .bind("tenant", tenant.value())
-        .bind("name", settings.name())
-        .bind("type", settings.type().name())
-        .bindArray(
-            "channels",
-            String.class,
-            settings.channels().stream().map(Enum::name).sorted().toList())
-        .bind("required", settings.required())
-        .bind("retention", String.valueOf(settings.retention()))
-        .bind("expires", utc(settings.expires()))
-        .bind("country", settings.country());
-  }
-
   static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Refusal nameTaken(String name) {
-    return Refusal.conflict(
-        "NAME_TAKEN",
-        "There is a suppression list named " + name + " already.",
-        "Choose another name, or use that list.");
   }
 }
