@@ -5,6 +5,7 @@ import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.RowIssue;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,39 +45,47 @@ final class ContactRows {
   static void copy(Handle handle, LoadFence fence, List<CookedContact> contacts) {
     var ids = ids(handle, contacts.size());
     long list = fence.list().listId();
-    var contactText = new CopyText(contacts.size() * 160);
-    var deviceText = new CopyText(contacts.size() * 120);
-    for (int i = 0; i < contacts.size(); i++) {
-      long id = ids.get(i / IDS_AT_ONCE) + i % IDS_AT_ONCE;
-      contact(contactText, fence, id, contacts.get(i));
-      int chain = 0;
-      for (var device : contacts.get(i).devices()) {
-        device(deviceText, fence, id, chain++, device);
+    try (var text = CopyText.into(handle, Partitions.contacts(list) + CONTACT)) {
+      for (int i = 0; i < contacts.size(); i++) {
+        contact(text, fence, id(ids, i), contacts.get(i));
       }
+      text.end();
     }
-    contactText.into(handle, Partitions.contacts(list) + CONTACT);
-    deviceText.into(handle, Partitions.devices(list) + DEVICE);
+    try (var text = CopyText.into(handle, Partitions.devices(list) + DEVICE)) {
+      for (int i = 0; i < contacts.size(); i++) {
+        int chain = 0;
+        for (var device : contacts.get(i).devices()) {
+          device(text, fence, id(ids, i), chain++, device);
+        }
+      }
+      text.end();
+    }
+  }
+
+  private static long id(List<Long> ids, int n) {
+    return ids.get(n / IDS_AT_ONCE) + n % IDS_AT_ONCE;
   }
 
   static void issues(Handle handle, LoadFence fence, List<RowIssue> issues, boolean warnings) {
-    var text = new CopyText(issues.size() * 80);
+    var inOrder = issues.stream().sorted(Comparator.comparing(RowIssue::row)).toList();
     long row = 0;
     int n = 0;
-    for (var issue :
-        issues.stream().sorted(java.util.Comparator.comparing(RowIssue::row)).toList()) {
-      n = issue.row() == row ? n + 1 : 0;
-      row = issue.row();
-      text.field(fence.importId().value())
-          .field(row * 100 + n)
-          .field(warnings)
-          .field(row)
-          .field(issue.line())
-          .field(issue.column())
-          .field(issue.code().name())
-          .field(issue.reason())
-          .endRow();
+    try (var text = CopyText.into(handle, ISSUE)) {
+      for (var issue : inOrder) {
+        n = issue.row() == row ? n + 1 : 0;
+        row = issue.row();
+        text.field(fence.importId().value())
+            .field(row * 100 + n)
+            .field(warnings)
+            .field(row)
+            .field(issue.line())
+            .field(issue.column())
+            .field(issue.code().name())
+            .field(issue.reason())
+            .endRow();
+      }
+      text.end();
     }
-    text.into(handle, ISSUE);
   }
 
   private static void contact(CopyText text, LoadFence fence, long id, CookedContact contact) {

@@ -28,7 +28,14 @@ final class AreaCodes {
       return null;
     }
     long code = number.getNationalNumber() / 10_000_000L;
-    return code < 0 || code > 999 ? null : BY_NUMBER[(int) code];
+    return code < 0 || code > 999 ? null : of((int) code);
+  }
+
+  /**
+   * @param code 0 to 999
+   */
+  static @Nullable AreaCode of(int code) {
+    return BY_NUMBER[code];
   }
 
   private static @Nullable AreaCode[] load() {

@@ -40,6 +40,15 @@ public final class PhoneNumbers {
 
   private static PhoneReading read(String text, String country, boolean dropExtension) {
     var trimmed = text.strip();
+    var plain = trimmed.length() > LONGEST ? null : NanpNumbers.read(trimmed, country);
+    if (plain != null) {
+      return new PhoneReading.Dialable(plain);
+    }
+    return byLibrary(trimmed, country, dropExtension);
+  }
+
+  /** Without the short way for plain numbers, which must come to the same. */
+  static PhoneReading byLibrary(String trimmed, String country, boolean dropExtension) {
     var objection = objection(trimmed);
     if (objection != null) {
       return new PhoneReading.Rejected(objection);
