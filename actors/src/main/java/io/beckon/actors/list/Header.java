@@ -6,6 +6,7 @@ import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,20 +21,35 @@ final class Header {
   private static final Pattern FORGIVEN = Pattern.compile("[\\s_\\-.\\uFEFF]+");
   private static final Pattern NUMBERED_PHONE = Pattern.compile("phone([1-9]|10)");
   private static final Set<String> PHONES =
-      Set.of("phone", "telephone", "mobile", "cell", "number", "device");
+      Set.of(
+          "phone",
+          "telephone",
+          "mobile",
+          "cell",
+          "number",
+          "device",
+          "tel",
+          "phonenumber",
+          "telephonenumber",
+          "homephone",
+          "workphone",
+          "businessphone",
+          "mobilephone",
+          "mobilenumber",
+          "cellphone",
+          "msisdn");
   private static final Map<String, ColumnRole> NAMED =
-      Map.ofEntries(
-          Map.entry("email", ColumnRole.EMAIL),
-          Map.entry("clientid", ColumnRole.CLIENT_ID),
-          Map.entry("firstname", ColumnRole.FIRST_NAME),
-          Map.entry("lastname", ColumnRole.LAST_NAME),
-          Map.entry("company", ColumnRole.COMPANY),
-          Map.entry("tz", ColumnRole.TIME_ZONE),
-          Map.entry("timezone", ColumnRole.TIME_ZONE),
-          Map.entry("postalcode", ColumnRole.POSTAL_CODE),
-          Map.entry("zip", ColumnRole.POSTAL_CODE),
-          Map.entry("state", ColumnRole.STATE),
-          Map.entry("country", ColumnRole.COUNTRY));
+      synonyms(
+          Map.of(
+              ColumnRole.EMAIL, "email emailaddress mail",
+              ColumnRole.CLIENT_ID, "clientid customerid customernumber",
+              ColumnRole.FIRST_NAME, "firstname givenname forename",
+              ColumnRole.LAST_NAME, "lastname surname familyname",
+              ColumnRole.COMPANY, "company companyname organisation organization",
+              ColumnRole.TIME_ZONE, "tz timezone",
+              ColumnRole.POSTAL_CODE, "postalcode postcode zip zipcode",
+              ColumnRole.STATE, "state province",
+              ColumnRole.COUNTRY, "country countrycode"));
 
   private Header() {}
 
@@ -76,6 +92,12 @@ final class Header {
       columns.add(new Column(name(names.get(i), i, columns), free ? role : ColumnRole.OTHER));
     }
     return columns;
+  }
+
+  private static Map<String, ColumnRole> synonyms(Map<ColumnRole, String> names) {
+    Map<String, ColumnRole> roles = new HashMap<>();
+    names.forEach((role, all) -> Set.of(all.split(" ")).forEach(name -> roles.put(name, role)));
+    return Map.copyOf(roles);
   }
 
   private static ColumnRole role(String name) {

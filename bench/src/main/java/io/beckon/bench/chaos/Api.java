@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The REST interface of whichever node answers; a node that is away costs only time. */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration ONE_TRY = Duration.ofSeconds(10);
+  private static final Duration ONE_TRY = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** An answer that is none of 2xx, or none at all. */

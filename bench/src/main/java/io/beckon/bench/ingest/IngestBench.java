@@ -40,35 +40,38 @@ import java.util.concurrent.Executors;
 
 /**
  * Loads one file with the loader of a node and a durable PostgreSQL beside it, then copies the same
- * cooked rows into a list of its own: {@code --rows N}, a million by default.
+ * cooked rows into a list of its own: {@code --rows N}, a million by default; {@code --shape messy}
+ * takes rows as customers send them instead of clean ones.
  */
 public final class IngestBench implements Bench {
-  private static final int USUAL_ROWS = 1_000_000;
   private static final int CONNECTIONS = 4;
   private static final TenantId TENANT = TenantId.DEFAULT;
 
   @Override
   public String purpose() {
-    return "rows loaded a second from a file, beside COPY of the same rows (--rows)";
+    return "rows loaded a second from a file, beside COPY of the same rows (--rows, --shape messy)";
   }
 
   @Override
   public boolean run(List<String> arguments, Results results) throws Exception {
-    int rows = rows(arguments);
+    int rows = Integer.parseInt(option(arguments, "--rows", "1000000"));
+    boolean messy = option(arguments, "--shape", "plain").equals("messy");
     var home = Files.createTempDirectory("beckon-ingest");
     var none = new ServiceSettings(new DatabaseSettings(null, "beckon", "", 2), null, null);
     var threads = Executors.newFixedThreadPool(CONNECTIONS);
     try (var services = EmbeddedServices.startMissing(home, none);
         var pool = pool(services.services())) {
       Migrations.apply(pool);
-      return measure(new Database(pool, threads), home, rows, results);
+      var file = home.resolve("contacts.csv");
+      var expected = messy ? MessyFile.write(file, rows, 1) : ContactFile.write(file, rows, 1);
+      return measure(new Database(pool, threads), file, expected, results);
     } finally {
       threads.shutdown();
       delete(home);
     }
   }
 
-  private static boolean measure(Database database, Path home, int rows, Results results)
+  private static boolean measure(Database database, Path file, Expected expected, Results results)
       throws Exception {
     var system =
         ActorSystem.create(
@@ -78,8 +81,7 @@ public final class IngestBench implements Bench {
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve());
     try {
-      var file = home.resolve("contacts.csv");
-      ContactFile.write(file, rows, 1);
+      var home = file.getParent();
       database
           .jdbi()
           .useHandle(
@@ -94,10 +96,10 @@ public final class IngestBench implements Bench {
       var view = load(system, database, home, file, loaded);
       double peak = HeapPeak.megabytes();
       double copied = BareCopy.seconds(database, loaded, list(lists, "copied"), home);
-      results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", rows / copied);
+      results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", expected.rows() / copied);
       results.metric("peak_heap_mb", peak, "MB");
-      results.metric("bytes_per_contact", bytes(database, loaded) / rows, "bytes");
-      return view.accepted() == rows;
+      results.metric("bytes_per_contact", bytes(database, loaded) / view.accepted(), "bytes");
+      return expected.equals(new Expected(view.accepted(), view.rejected(), view.duplicates()));
     } finally {
       system.terminate();
     }
@@ -161,9 +163,9 @@ public final class IngestBench implements Bench {
     return new HikariDataSource(config);
   }
 
-  private static int rows(List<String> arguments) {
-    int at = arguments.indexOf("--rows");
-    return at < 0 ? USUAL_ROWS : Integer.parseInt(arguments.get(at + 1));
+  private static String option(List<String> arguments, String name, String usual) {
+    int at = arguments.indexOf(name);
+    return at < 0 ? usual : arguments.get(at + 1);
   }
 
   private static <T> T now(CompletionStage<T> stage) {
