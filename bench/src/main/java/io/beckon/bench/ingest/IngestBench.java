@@ -81,7 +81,8 @@ public final class IngestBench implements Bench {
                 .withFallback(ConfigFactory.defaultReferenceUnresolved())
                 .resolve());
     try {
-      var home = file.getParent();
+      var home = file.resolveSibling("staging-and-copies");
+      Files.createDirectories(home);
       database
           .jdbi()
           .useHandle(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +25,8 @@ class NodeJourneysIT {
 
   /** Until then something would show. */
   private static final Duration A_WHILE = Duration.ofSeconds(3);
+
+  private static final Clock clock = Clock.systemUTC();
 
   private final RunningNode node = RunningNode.shared();
 
@@ -93,7 +95,7 @@ class NodeJourneysIT {
     var tenancy = Tenancy.openAtAnyHour(node, "punctual");
     var list = tenancy.contactList("Many", Tenancy.numbers(2010, 80));
     var group = tenancy.voiceGroup(list, 2, "PT1S", "");
-    var at = Instant.now().plusSeconds(3);
+    var at = clock.instant().plusSeconds(3);
 
     var job = job(tenancy, "START_GROUP", group, at);
 
@@ -106,7 +108,7 @@ class NodeJourneysIT {
     assertThat(tenancy.calls(group)).allMatch(call -> !call.placedAt().isBefore(at));
     assertThat(tenancy.get("/jobs/" + job).get("state").asText()).isEqualTo("DONE");
 
-    var stop = job(tenancy, "STOP_GROUP", group, Instant.now());
+    var stop = job(tenancy, "STOP_GROUP", group, clock.instant());
 
     assertThat(awaitRun(tenancy, stop).get("outcome").asText()).isEqualTo("SUCCEEDED");
     var stopped = tenancy.awaitState(group, "LOADED").get("records");
@@ -145,7 +147,7 @@ class NodeJourneysIT {
     var halted = tenancy.send("POST", "/halt", "{\"reason\":\"Something is wrong.\"}");
 
     Tenancy.asAgreed("POST", "/halt", 200, halted);
-    var still = Instant.now().plus(HALT);
+    var still = clock.instant().plus(HALT);
     assertThat(tenancy.get(Tenancy.group(group)).get("halted").asBoolean()).isTrue();
     var refused = tenancy.send("POST", Tenancy.group(group) + "/start", "{}");
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
@@ -166,7 +168,7 @@ class NodeJourneysIT {
   }
 
   private static void letPass(Instant moment) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> Instant.now().isAfter(moment));
+    await().atMost(Duration.ofSeconds(20)).until(() -> clock.instant().isAfter(moment));
   }
 
   private static String why(Tenancy tenancy, String group) {
@@ -180,7 +182,7 @@ class NodeJourneysIT {
     var group = tenancy.voiceGroup(list, 5, "PT1S", "");
     tenancy.start(group);
     tenancy.awaitAttempts(group, 5);
-    var another = LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek().name().substring(0, 3);
+    var another = LocalDate.now(clock).plusDays(3).getDayOfWeek().name().substring(0, 3);
 
     tenancy.create(
         "/compliance/rules",
@@ -189,7 +191,7 @@ class NodeJourneysIT {
          "windows":[{"days":["%s"],"from":"10:00","till":"11:00"}]}"""
             .formatted(another));
 
-    var still = Instant.now().plus(RULE);
+    var still = clock.instant().plus(RULE);
     letPass(still.plus(A_WHILE));
     assertThat(tenancy.calls(group))
         .hasSizeLessThan(60)
@@ -220,7 +222,7 @@ class NodeJourneysIT {
         {"name":"Once a day","type":"ATTEMPT","required":true,"channels":["VOICE"],
          "scope":"TENANT","max":1,"within":"PT24H","countBy":"DEVICE"}""");
 
-    var still = Instant.now().plus(RULE);
+    var still = clock.instant().plus(RULE);
     letPass(still.plus(A_WHILE));
     assertThat(tenancy.calls(group)).allMatch(call -> call.placedAt().isBefore(still));
     assertThat(why(tenancy, group)).contains("Once a day");

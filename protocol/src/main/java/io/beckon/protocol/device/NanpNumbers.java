@@ -33,10 +33,11 @@ final class NanpNumbers {
     }
     int npa = number(e164, 2);
     AreaCode code = AreaCodes.of(npa);
-    boolean certain = code != null && e164[5] >= '2' && !IN_PART.contains(npa);
-    return certain
-        ? new DeviceFacts(new Device(new String(e164)), code.country(), code.state(), code.zones())
-        : null;
+    if (code == null || e164[5] < '2' || IN_PART.contains(npa)) {
+      return null;
+    }
+    return new DeviceFacts(
+        new Device(new String(e164)), code.country(), code.state(), code.zones());
   }
 
   /** {@code +1} and ten digits out of digits, blanks, dots, dashes and brackets. */
