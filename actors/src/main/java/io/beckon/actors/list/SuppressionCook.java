@@ -32,8 +32,7 @@ record SuppressionCook(List<Column> columns, String country, boolean clientIds) 
       if (!field.isEmpty() && isWanted(column.role())) {
         value(column.role(), field)
             .ifPresentOrElse(
-                v -> addOnce(values, v),
-                () -> issues.add(issue(row, line, column, field.length())));
+                v -> addOnce(values, v), () -> issues.add(issue(row, line, column, field)));
       }
     }
     if (values.isEmpty() && issues.isEmpty()) {
@@ -63,10 +62,10 @@ record SuppressionCook(List<Column> columns, String country, boolean clientIds) 
         : EmailAddresses.parse(field).map(Device::value);
   }
 
-  private static RowIssue issue(long row, long line, Column column, int length) {
+  private RowIssue issue(long row, long line, Column column, String field) {
     return switch (column.role()) {
       case CLIENT_ID ->
-          length > LONGEST_CLIENT_ID
+          field.length() > LONGEST_CLIENT_ID
               ? new RowIssue(
                   row, line, column.name(), IssueCode.TOO_LONG, "has more than 64 characters")
               : new RowIssue(
@@ -74,10 +73,15 @@ record SuppressionCook(List<Column> columns, String country, boolean clientIds) 
       case EMAIL ->
           new RowIssue(
               row, line, column.name(), IssueCode.INVALID_EMAIL, "is not an e-mail address");
-      default ->
-          new RowIssue(
-              row, line, column.name(), IssueCode.INVALID_PHONE, "is not a valid phone number");
+      default -> new RowIssue(row, line, column.name(), IssueCode.INVALID_PHONE, noPhone(field));
     };
+  }
+
+  private String noPhone(String field) {
+    return PhoneNumbers.parseSuppressed(field, country) instanceof PhoneReading.Rejected bad
+            && bad.reason().equals(PhoneReading.Rejected.LOST_DIGITS)
+        ? bad.reason()
+        : "is not a valid phone number";
   }
 
   private static void addOnce(List<String> values, String value) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Reads phone numbers as people write them. {@code 07…} and {@code +44 7…} come out as the same
  * device. A text without {@code +} is national in the given country; if it is no valid number there
  * but starts with an international prefix of other countries (00, 011), it is read as an
- * international one. A bare country code is never guessed.
+ * international one. A bare country code is never guessed. What a spreadsheet made of a number
+ * ({@code ="+1…"}, {@code 1.2125550123E+10}) is undone where no digit is lost.
  */
 public final class PhoneNumbers {
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
   private static final int LONGEST = 60;
   private static final Pattern INTERNATIONAL = Pattern.compile("^\\s*\\(?(?:00|011)\\)?[\\s.-]*");
-  private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]?\\d+");
 
   private PhoneNumbers() {}
 
@@ -53,7 +53,11 @@ public final class PhoneNumbers {
     if (objection != null) {
       return new PhoneReading.Rejected(objection);
     }
-    var number = valid(trimmed, country);
+    var typed = SpreadsheetText.undone(trimmed).orElse(null);
+    if (typed == null) {
+      return new PhoneReading.Rejected(PhoneReading.Rejected.LOST_DIGITS);
+    }
+    var number = valid(typed, country);
     if (number == null) {
       return new PhoneReading.Rejected(
           "is not a valid phone number, neither of " + country + " nor an international one");
@@ -68,12 +72,7 @@ public final class PhoneNumbers {
     if (text.isEmpty()) {
       return "is empty";
     }
-    if (text.length() > LONGEST) {
-      return "is too long for a phone number";
-    }
-    return ROUNDED.matcher(text).matches()
-        ? "was rounded by a spreadsheet; export the column as text"
-        : null;
+    return text.length() > LONGEST ? "is too long for a phone number" : null;
   }
 
   private static @Nullable PhoneNumber valid(String text, String country) {

@@ -13,5 +13,10 @@ public sealed interface PhoneReading {
   record Rejected(String reason) implements PhoneReading {
     /** The code that import reports show. */
     public static final String CODE = "INVALID_PHONE";
+
+    /** {@code 1.2125E+10}: which of a million numbers it was cannot be told any more. */
+    public static final String LOST_DIGITS =
+        "was rounded by a spreadsheet and has lost digits; format the column as text and export it"
+            + " again";
   }
 }

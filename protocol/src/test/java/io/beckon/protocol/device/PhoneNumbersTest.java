@@ -24,10 +24,23 @@ class PhoneNumbersTest {
     "011 44 7400 123456, US, +447400123456",
     "011 49 30 901820, GB, +4930901820",
     "030 901820, DE, +4930901820",
-    "+800 1234 5678, US, +80012345678"
+    "+800 1234 5678, US, +80012345678",
+    "'=\"+12125550123\"', US, +12125550123",
+    "'=\"2125550123\"', US, +12125550123",
+    "=+12125550123, US, +12125550123",
+    "12125550123.0, US, +12125550123",
+    "1.2125550123E+10, US, +12125550123",
+    "'2,125550123e9', US, +12125550123"
   })
   void readsNationalAndInternationalForms(String text, String country, String e164) {
     assertThat(facts(text, country).device().value()).isEqualTo(e164);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"1.2125E+10", "'1,2125E+10'", "=1.21E+10", "'=\"1.2E10\"'"})
+  void saysThatASpreadsheetHasLostDigits(String text) {
+    assertThat(PhoneNumbers.parse(text, "US"))
+        .isEqualTo(new PhoneReading.Rejected(PhoneReading.Rejected.LOST_DIGITS));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -40,6 +53,10 @@ class PhoneNumbersTest {
     "447400123456, US",
     "1.2125E+10, US",
     "'1,2125E+10', US",
+    "1.21255501234E+10, US",
+    "1E+999, US",
+    "1E+9999999999, US",
+    "=A1+2125550123, US",
     "+999 123 456 789, US",
     "=1+1, US",
     "nobody@example.com, US"
