@@ -160,9 +160,11 @@ final class Look {
         .thenApply(id -> ListRef.of(source.tenant(), id));
   }
 
+  /** {@code x} of {@code x.csv}, {@code x.xlsx}, {@code x.csv.gz}. */
   private static String listName(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    var name = (dot > 0 ? fileName.substring(0, dot) : fileName).strip();
+    var unpacked = fileName.replaceFirst("(?i)(?<=.)\\.gz$", "");
+    int dot = unpacked.lastIndexOf('.');
+    var name = (dot > 0 ? unpacked.substring(0, dot) : unpacked).strip();
     return name.substring(0, Math.min(100, name.length()));
   }
 }
