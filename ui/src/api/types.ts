@@ -42,6 +42,8 @@ export interface Import {
   bytesTotal: number;
   rowsPerSecond: number | null;
   charset: string | null;
+  format: 'CSV' | 'XLSX' | 'XLS' | null;
+  wrapper: 'GZIP' | 'ZIP' | null;
   startedAt: string | null;
   finishedAt: string | null;
   error: { code: string; detail: string; remedy: string } | null;

@@ -11,7 +11,7 @@ import { useNow } from '../parts/now';
 import { Empty, Loading, ProblemAlert } from '../parts/States';
 import { When } from '../parts/When';
 import { ImportIssues } from './ImportIssues';
-import { isRunning, progressOf } from './progress';
+import { formatOf, isRunning, progressOf } from './progress';
 
 const COLORS: Record<ImportState, string> = {
   QUEUED: 'gray',
@@ -83,9 +83,9 @@ function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
             <Text fw={600} size="sm">
               {item.fileName}
             </Text>
-            {item.charset && (
-              <Text size="xs" c="dimmed">
-                {item.charset}
+            {item.format && (
+              <Text size="xs" c="dimmed" data-testid="import-format">
+                {formatOf(item)}
               </Text>
             )}
           </Group>

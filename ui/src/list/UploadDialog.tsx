@@ -27,7 +27,7 @@ interface Options {
 }
 
 const NOTHING: Options = { country: null, charset: null, delimiter: null, dedupe: null };
-const CHARSETS = ['UTF-8', 'ISO-8859-1', 'windows-1252'];
+const CHARSETS = ['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16'];
 const DELIMITERS = [
   { value: ',', label: 'Comma' },
   { value: ';', label: 'Semicolon' },
@@ -79,8 +79,8 @@ export function UploadDialog({ path, kind, opened, onClose }: UploadDialogProps)
   });
   const hint =
     kind === 'CONTACTS'
-      ? 'CSV with a header row; a column named phone is enough'
-      : 'CSV with one column: phone, email or client id';
+      ? 'CSV, XLSX, XLS, also in ZIP or GZIP; a header row with a column named phone is enough'
+      : 'CSV, XLSX, XLS, also in ZIP or GZIP; one column: phone, email or client id';
   return (
     <Modal opened={opened} onClose={onClose} title="Upload a file" size="lg">
       <Stack gap="md">

@@ -4,6 +4,12 @@ export function isRunning({ state }: Import): boolean {
   return state === 'RUNNING' || state === 'QUEUED';
 }
 
+/** What was taken: "UTF-8", "XLSX in ZIP", "windows-1252 in GZIP". */
+export function formatOf({ format, wrapper, charset }: Import): string {
+  const content = format === 'CSV' ? charset : format;
+  return wrapper ? `${content} in ${wrapper}` : `${content}`;
+}
+
 /** How far an import is (0 to 1, by bytes), and how long it still takes at its mean speed. */
 export function progressOf(
   item: Import,

@@ -1,5 +1,6 @@
 package io.beckon.actors.list;
 
+import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportKind;

@@ -1,5 +1,6 @@
 package io.beckon.actors.list;
 
+import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportOptions;
 import java.io.IOException;
@@ -34,14 +35,14 @@ final class FileProbe {
 
   private static final List<Magic> BINARY =
       List.of(
-          new Magic("a ZIP archive or an Excel workbook", 'P', 'K', 3, 4),
-          new Magic("an old Excel workbook", 0xD0, 0xCF, 0x11, 0xE0),
-          new Magic("a GZIP archive", 0x1F, 0x8B),
           new Magic("a PDF document", '%', 'P', 'D', 'F'),
           new Magic("a picture", 0x89, 'P', 'N', 'G'),
           new Magic("a picture", 0xFF, 0xD8, 0xFF),
-          new Magic("UTF-16 text", 0xFF, 0xFE),
-          new Magic("UTF-16 text", 0xFE, 0xFF));
+          new Magic("a 7z archive", '7', 'z', 0xBC, 0xAF),
+          new Magic("a RAR archive", 'R', 'a', 'r', '!'),
+          new Magic("a BZIP2 archive", 'B', 'Z', 'h', '9', '1', 'A', 'Y'),
+          new Magic("an XZ archive", 0xFD, '7', 'z', 'X', 'Z'),
+          new Magic("a Zstandard archive", 0x28, 0xB5, 0x2F, 0xFD));
 
   private FileProbe() {}
 
@@ -131,7 +132,7 @@ final class FileProbe {
       }
     }
     char best = ',';
-    for (char candidate : new char[] {';', '\t', '|'}) {
+    for (char candidate : new char[] {';', '\t', '|', ':'}) {
       best = counts[candidate] > counts[best] ? candidate : best;
     }
     return best;

@@ -1,5 +1,6 @@
 package io.beckon.actors.list;
 
+import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.list.Column;

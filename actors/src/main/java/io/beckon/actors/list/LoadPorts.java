@@ -6,10 +6,18 @@ import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.suppression.SuppressionPublisher;
 import java.time.Clock;
 
-/** What a loader reaches out to. */
+/**
+ * What a loader reaches out to.
+ *
+ * @param largestUnpacked bytes to which a packed file or a workbook may unpack
+ */
 public record LoadPorts(
     ImportLoads loads,
     Staging staging,
     SuppressionPublisher publisher,
     ChangeFeed changes,
-    Clock clock) {}
+    Clock clock,
+    long largestUnpacked) {
+  /** 20 GiB: 250 million numbers with name and address. */
+  public static final long USUAL_UNPACKED = 20L << 30;
+}

@@ -5,6 +5,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.stream.ActorAttributes;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
+import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.FileFormat;
@@ -13,9 +14,6 @@ import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +50,7 @@ public final class LoadRun {
     var run = new LoadRun(system, ports, fence);
     return run.load()
         .exceptionallyCompose(run::ended)
+        .thenApplyAsync(run::tidied, run.blocking)
         .whenComplete((end, failure) -> run.progress.tell());
   }
 
@@ -64,39 +63,37 @@ public final class LoadRun {
   }
 
   private CompletionStage<?> read(LoadJob job) {
-    var file = ports.staging().path(fence.list().tenant(), job.sha256());
-    return format(file, job)
-        .thenCompose(
-            format ->
-                CompletableFuture.supplyAsync(() -> layout(file, format, job), blocking)
-                    .thenCompose(layout -> rows(new Opened(file, format, layout, job))))
+    return CompletableFuture.supplyAsync(() -> new FileTaking(ports, job).open(), blocking)
+        .thenCompose(opened -> kept(job, opened).thenCompose(o -> rows(new Opened(o, job))))
         .thenCompose(written -> ports.loads().loaded(fence))
         .thenAccept(LoadRun::orLost);
   }
 
-  private CompletionStage<FileFormat> format(Path file, LoadJob job) {
+  private CompletionStage<FileTaking.Opened> kept(LoadJob job, FileTaking.Opened opened) {
     return job.format() != null
-        ? CompletableFuture.completedFuture(job.format())
-        : CompletableFuture.supplyAsync(() -> look(file, job), blocking)
-            .thenCompose(
-                seen ->
-                    ports
-                        .loads()
-                        .format(fence, seen)
-                        .thenApply(
-                            kept -> {
-                              orLost(kept);
-                              return seen;
-                            }));
+        ? CompletableFuture.completedFuture(opened)
+        : ports
+            .loads()
+            .format(fence, opened.ready())
+            .thenApply(
+                kept -> {
+                  orLost(kept);
+                  return opened;
+                });
   }
 
-  /** A file whose columns and format are known. */
-  private record Opened(Path file, FileFormat format, FileLayout layout, LoadJob job) {
+  /** A file whose columns and format are known, and how far it has been loaded. */
+  private record Opened(FileTaking.Opened taken, LoadJob job) {
+    FileFormat format() {
+      return taken.ready().format();
+    }
+
     /** Behind the last chunk, or behind the header. */
     BlockReader.Place start() {
-      return job.nextOffset() > layout.data().offset()
+      var data = taken.layout().data();
+      return job.nextOffset() > data.offset()
           ? new BlockReader.Place(job.nextOffset(), job.nextLine(), job.rowsRead())
-          : layout.data();
+          : data;
     }
 
     /** The first chunk covers the header too. */
@@ -106,7 +103,7 @@ public final class LoadRun {
           ? block
           : new TextBlock(
               new ChunkSpan(
-                  job.format() == null ? format.start() : job.nextOffset(),
+                  job.format() == null ? format().start() : job.nextOffset(),
                   span.to(),
                   span.nextLine(),
                   span.rows()),
@@ -118,7 +115,7 @@ public final class LoadRun {
     /** Stands for the rows of a file that has none any more. */
     TextBlock nothing() {
       var at = start();
-      var span = new ChunkSpan(at.offset(), job.bytesTotal(), at.line(), 0);
+      var span = new ChunkSpan(at.offset(), taken.ready().bytes(), at.line(), 0);
       return new TextBlock(span, at.rows() + 1, new TextBlock.Bytes(new byte[0]), List.of());
     }
   }
@@ -128,11 +125,11 @@ public final class LoadRun {
     var job = opened.job();
     var country = Objects.requireNonNull(job.options().country(), "imports name their country");
     if (fence.list().kind() == ImportKind.CONTACTS) {
-      var cook = new ContactCook(opened.layout().columns(), country, job.timeZone());
+      var cook = new ContactCook(opened.taken().layout().columns(), country, job.timeZone());
       var cooks = new ContactBlockCook(fields, cook, job.options().dedupeOrUsual());
       return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
     }
-    var cook = new SuppressionCook(opened.layout().columns(), country, job.clientIds());
+    var cook = new SuppressionCook(opened.taken().layout().columns(), country, job.clientIds());
     var cooks = new SuppressionBlockCook(fields, cook);
     return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
   }
@@ -173,6 +170,13 @@ public final class LoadRun {
             });
   }
 
+  private LoadEnd tidied(LoadEnd end) {
+    if (end != LoadEnd.LOST) {
+      FileTaking.remove(ports.staging(), fence);
+    }
+    return end;
+  }
+
   private CompletionStage<LoadEnd> ended(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof LostException) {
@@ -196,31 +200,6 @@ public final class LoadRun {
 
   private static BlockReader reader(Opened opened) throws IOException {
     return BlockReader.open(
-        opened.file(), opened.start(), opened.format().delimiter(), BlockReader.Size.USUAL);
-  }
-
-  private static FileFormat look(Path file, LoadJob job) {
-    try {
-      return FileProbe.look(file, job.options());
-    } catch (NoSuchFileException e) {
-      throw gone();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileLayout layout(Path file, FileFormat format, LoadJob job) {
-    try {
-      return FileLayout.read(file, format, job);
-    } catch (NoSuchFileException e) {
-      throw gone();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static BadFileException gone() {
-    return new BadFileException(
-        "FILE_GONE", "The staged file is not there any more.", "Send the file again.");
+        opened.taken().file(), opened.start(), opened.format().delimiter(), BlockReader.Size.USUAL);
   }
 }

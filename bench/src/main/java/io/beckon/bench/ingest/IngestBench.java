@@ -121,7 +121,8 @@ public final class IngestBench implements Bench {
             staging,
             (tenant, suppressed, id) -> CompletableFuture.completedFuture(null),
             (kind, tenant, id) -> {},
-            clock);
+            clock,
+            LoadPorts.USUAL_UNPACKED);
     var staged = now(FileIO.fromPath(file).runWith(staging.sink(TENANT), system));
     var id =
         now(

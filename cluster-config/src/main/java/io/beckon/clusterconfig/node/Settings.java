@@ -17,6 +17,7 @@ public record Settings(
     NetworkSettings network,
     ServiceSettings services,
     ClusterSettings cluster,
+    ListSettings lists,
     SignInSettings signIn) {
 
   public static Settings from(Config root) {
@@ -31,6 +32,7 @@ public record Settings(
         network(config),
         services(config),
         cluster(config),
+        new ListSettings(config.getBytes("largest-unpacked")),
         new SignInSettings(
             text(config, "admin-password"),
             KeptSecret.orGiven(node.data(), text(config, "secret"))));

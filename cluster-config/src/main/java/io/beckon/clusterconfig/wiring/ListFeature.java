@@ -51,7 +51,8 @@ record ListFeature(
     keeper(node, imports);
     if (node.has(NodeRole.LIST_BUILDER)) {
       var loads = new PostgresImportLoads(database, clock);
-      loader(node, new LoadPorts(loads, staging, publisher, node.changes(), clock));
+      long largest = node.settings().lists().largestUnpacked();
+      loader(node, new LoadPorts(loads, staging, publisher, node.changes(), clock, largest));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
     var uploads = new UploadRoute(lists, imports, desk, staging);

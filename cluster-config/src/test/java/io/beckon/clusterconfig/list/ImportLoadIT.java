@@ -138,7 +138,8 @@ class ImportLoadIT {
           """
       EMPTY_FILE       ! ''
       EMPTY_FILE       ! '\\n \\n'
-      BINARY_FILE      ! 'PK\u0003\u0004 workbook'
+      BAD_ARCHIVE      ! 'PK\u0003\u0004 workbook'
+      BINARY_FILE      ! '%PDF-1.7'
       BINARY_FILE      ! 'phone\u0000'
       NO_DEVICE_COLUMN ! 'name,city\\nAnn,Bonn'
       NO_DEVICE_COLUMN ! '+12025550101,Ann'

@@ -114,7 +114,8 @@ final class ListWorld implements AutoCloseable {
               return CompletableFuture.completedFuture(null);
             },
             (kind, tenant, id) -> {},
-            clock);
+            clock,
+            LoadPorts.USUAL_UNPACKED);
     return LoadRun.of(kit.system(), ports, fence);
   }
 

@@ -1,11 +1,11 @@
 package io.beckon.clusterconfig.list;
 
 import io.beckon.protocol.list.ContactChunk;
-import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.list.ReadyFile;
 import io.beckon.protocol.list.SuppressionChunk;
 import java.util.Collection;
 import java.util.Optional;
@@ -26,8 +26,8 @@ class PassingLoads implements ImportLoads {
   }
 
   @Override
-  public CompletionStage<Boolean> format(LoadFence fence, FileFormat format) {
-    return loads.format(fence, format);
+  public CompletionStage<Boolean> format(LoadFence fence, ReadyFile file) {
+    return loads.format(fence, file);
   }
 
   @Override

@@ -49,6 +49,8 @@ class SettingsTest {
         .hasMessage("BECKON_HTTP_PORT is 1 to 65535, was 70000");
     assertThatThrownBy(() -> settings(Map.of("beckon.database.url", "postgres://x")))
         .hasMessageContaining("jdbc:postgresql:");
+    assertThatThrownBy(() -> settings(Map.of("beckon.largest-unpacked", "1k")))
+        .hasMessageContaining("BECKON_LARGEST_UNPACKED");
     assertThatThrownBy(() -> settings(Map.of("beckon.discovery", "config")))
         .hasMessageContaining("BECKON_CONTACT_POINTS");
   }

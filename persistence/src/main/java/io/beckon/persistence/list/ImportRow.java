@@ -2,6 +2,8 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.JsonColumn;
 import io.beckon.protocol.list.FileFormat;
+import io.beckon.protocol.list.FileKind;
+import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ImportRow(Clock clock) implements RowMapper<ImportView> {
   @Override
   public ImportView map(ResultSet row, StatementContext ctx) throws SQLException {
-    var format = row.getString("format");
+    var origin = origin(row);
     var error = row.getString("error");
     var startedAt = instant(row, "started_at");
     var finishedAt = instant(row, "finished_at");
@@ -41,11 +43,25 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
         row.getLong("next_offset"),
         row.getLong("bytes_total"),
         rate(row.getLong("rows_read"), startedAt, finishedAt),
-        format == null ? null : JsonColumn.read(format, FileFormat.class).charset(),
+        origin == null ? null : origin.charset(),
+        origin == null ? null : origin.kind(),
+        origin == null ? null : origin.wrapper(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         startedAt,
         finishedAt,
         error == null ? null : JsonColumn.read(error, ImportError.class));
+  }
+
+  /** Imports from before the column was there were all of plain text. */
+  private static @Nullable FileOrigin origin(ResultSet row) throws SQLException {
+    var origin = row.getString("origin");
+    if (origin != null) {
+      return JsonColumn.read(origin, FileOrigin.class);
+    }
+    var format = row.getString("format");
+    return format == null
+        ? null
+        : new FileOrigin(FileKind.CSV, null, JsonColumn.read(format, FileFormat.class).charset());
   }
 
   private double rate(long rows, @Nullable Instant from, @Nullable Instant till) {

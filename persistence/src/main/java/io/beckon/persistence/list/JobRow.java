@@ -2,6 +2,7 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.JsonColumn;
 import io.beckon.protocol.list.FileFormat;
+import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
@@ -34,12 +35,14 @@ final class JobRow {
 
   private static LoadJob job(LoadFence fence, ResultSet row) throws SQLException {
     var format = row.getString("format");
+    var origin = row.getString("origin");
     return new LoadJob(
         fence,
         row.getString("sha256"),
         row.getLong("bytes_total"),
         JsonColumn.read(row.getString("options"), ImportOptions.class),
         format == null ? null : JsonColumn.read(format, FileFormat.class),
+        origin == null ? null : JsonColumn.read(origin, FileOrigin.class),
         row.getLong("next_offset"),
         row.getLong("next_line"),
         row.getLong("rows_read"),

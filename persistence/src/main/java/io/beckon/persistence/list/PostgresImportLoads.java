@@ -6,11 +6,11 @@ import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
-import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.list.ReadyFile;
 import io.beckon.protocol.list.SuppressionChunk;
 import java.time.Clock;
 import java.util.Collection;
@@ -42,17 +42,20 @@ public final class PostgresImportLoads implements ImportLoads {
   }
 
   @Override
-  public CompletionStage<Boolean> format(LoadFence fence, FileFormat format) {
+  public CompletionStage<Boolean> format(LoadFence fence, ReadyFile file) {
     return database.withHandle(
         handle ->
             handle
                     .createUpdate(
-                        "UPDATE import SET format = :format::jsonb, next_offset = :start,"
+                        "UPDATE import SET format = :format::jsonb, origin = :origin::jsonb,"
+                            + " bytes_total = :bytes, next_offset = :start,"
                             + " next_line = 1, heard_at = clock_timestamp()"
                             + " WHERE import_id = :id AND epoch = :epoch AND state = 'RUNNING'"
                             + " AND format IS NULL")
-                    .bind("format", JsonColumn.write(format))
-                    .bind("start", format.start())
+                    .bind("format", JsonColumn.write(file.format()))
+                    .bind("origin", JsonColumn.write(file.origin()))
+                    .bind("bytes", file.bytes())
+                    .bind("start", file.format().start())
                     .bind("id", fence.importId().value())
                     .bind("epoch", fence.epoch())
                     .execute()

@@ -6,6 +6,8 @@ import akka.stream.javadsl.Flow;
 import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
 import akka.util.ByteString;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.StagedFile;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.tenant.TenantId;
@@ -40,6 +42,18 @@ public final class StagingDirectory implements Staging {
   @Override
   public Path path(TenantId tenant, String sha256) {
     return root.resolve(tenant.value()).resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  @Override
+  public Path prepared(TenantId tenant, ImportId importId) {
+    return root.resolve(tenant.value()).resolve("prepared").resolve(importId + ".csv");
+  }
+
+  @Override
+  public Path workplace(LoadFence fence) {
+    return root.resolve(fence.list().tenant().value())
+        .resolve("part")
+        .resolve(fence.importId() + "-" + fence.epoch());
   }
 
   @Override

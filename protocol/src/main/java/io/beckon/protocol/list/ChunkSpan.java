@@ -1,7 +1,7 @@
 package io.beckon.protocol.list;
 
 /**
- * The part of the staged file that one chunk covers.
+ * The part of the loaded file that one chunk covers.
  *
  * @param from byte offset of its first record
  * @param to byte offset behind its last record: where the next chunk begins

@@ -13,8 +13,11 @@ public interface ImportLoads {
   /** Where to begin or to go on; empty for a loader that has lost its right. */
   CompletionStage<Optional<LoadJob>> job(LoadFence fence);
 
-  /** Keeps what was seen of the file, so that a successor reads it the same way. */
-  CompletionStage<Boolean> format(LoadFence fence, FileFormat format);
+  /**
+   * Keeps what was seen of the file, so that a successor reads it the same way. From here on
+   * offsets and the import's total are bytes of what is loaded.
+   */
+  CompletionStage<Boolean> format(LoadFence fence, ReadyFile file);
 
   /** One transaction: the chunk's rows, its issues, the counts and the new offset; or nothing. */
   CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk);

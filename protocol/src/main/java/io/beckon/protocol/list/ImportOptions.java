@@ -34,6 +34,7 @@ public record ImportOptions(
 
   private static final Map<String, String> NAMED =
       Map.of("TAB", "\t", "PIPE", "|", "COLON", ":", "SEMICOLON", ";", "COMMA", ",");
+  private static final Set<String> UTF_16 = Set.of("UTF-16", "UTF-16LE", "UTF-16BE");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   public ImportOptions {
@@ -62,6 +63,12 @@ public record ImportOptions(
             usual, charset, delimiter, mappingId, dedupe, mode, key, selectionRuleId, uploadRuleId);
   }
 
+  /** These options for a file that was written anew. */
+  public ImportOptions readAs(String charset, @Nullable String delimiter) {
+    return new ImportOptions(
+        country, charset, delimiter, mappingId, dedupe, mode, key, selectionRuleId, uploadRuleId);
+  }
+
   private static String country(String text) {
     var code = text.strip().toUpperCase(Locale.ROOT);
     if (!COUNTRIES.contains(code)) {
@@ -73,6 +80,9 @@ public record ImportOptions(
   private static String charset(String text) {
     try {
       var charset = Charset.forName(text.strip());
+      if (UTF_16.contains(charset.name())) {
+        return charset.name();
+      }
       if (charset.canEncode()
           && "\",\r\n".equals(new String("\",\r\n".getBytes(charset), "ASCII"))) {
         return charset.name();

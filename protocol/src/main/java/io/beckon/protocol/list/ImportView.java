@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An import as the API shows it. rowsRead is always the sum of accepted, updated, duplicates,
  * filtered and rejected.
  *
+ * @param bytesTotal size of the file; once it is unpacked or read out of its workbook, size of that
  * @param rowsPerSecond since it began, until now or its end
+ * @param charset of the file's text; null until it has been looked at, like format
+ * @param wrapper null when the file was not packed
  */
 public record ImportView(
     ImportId id,
@@ -27,6 +30,8 @@ public record ImportView(
     long bytesTotal,
     double rowsPerSecond,
     @Nullable String charset,
+    @Nullable FileKind format,
+    @Nullable FileWrapper wrapper,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,

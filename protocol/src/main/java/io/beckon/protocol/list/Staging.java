@@ -15,4 +15,10 @@ public interface Staging {
   Sink<ByteString, CompletionStage<StagedFile>> sink(TenantId tenant);
 
   Path path(TenantId tenant, String sha256);
+
+  /** Where the plain text of a packed file or a workbook stands while its import is loaded. */
+  Path prepared(TenantId tenant, ImportId importId);
+
+  /** A directory of one loader, on the disk of {@link #prepared}, for what is not whole yet. */
+  Path workplace(LoadFence fence);
 }

@@ -1,19 +1,24 @@
-package io.beckon.actors.list;
+package io.beckon.actors.list.prepare;
 
 import io.beckon.protocol.list.ImportError;
 
 /** The whole file cannot be loaded; the import ends as FAILED with this error. */
-final class BadFileException extends RuntimeException {
+public final class BadFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ImportError error;
 
-  BadFileException(String code, String detail, String remedy) {
+  /**
+   * @param code UPPER_SNAKE
+   * @param detail one sentence on what was seen
+   * @param remedy one sentence on what to do
+   */
+  public BadFileException(String code, String detail, String remedy) {
     super(code + ": " + detail, null, false, false);
     this.error = new ImportError(code, detail, remedy);
   }
 
-  ImportError error() {
+  public ImportError error() {
     return error;
   }
 }

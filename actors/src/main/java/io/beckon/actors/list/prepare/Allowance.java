@@ -1,0 +1,73 @@
+package io.beckon.actors.list.prepare;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * How many bytes may come out of a packed file, so that an archive bomb is refused before it has
+ * filled the disk. One allowance for everything that is read out of it, another for what is
+ * written.
+ */
+final class Allowance {
+  /** Below this nothing is suspicious: 64 MiB. */
+  static final long UNSUSPICIOUS = 64L << 20;
+
+  /** Text packs to a tenth, sorted or padded text to a fiftieth. */
+  static final int MOST_RATIO = 100;
+
+  private final long packed;
+  private final long most;
+  private final long limit;
+  private long used;
+
+  /**
+   * @param packed size of the file that came
+   * @param most what the operator has set
+   */
+  Allowance(long packed, long most) {
+    this.packed = packed;
+    this.most = most;
+    long byRatio = packed > Long.MAX_VALUE / MOST_RATIO ? Long.MAX_VALUE : packed * MOST_RATIO;
+    this.limit = Math.min(most, Math.max(UNSUSPICIOUS, byRatio));
+  }
+
+  void use(long bytes) {
+    used += bytes;
+    if (used > limit) {
+      throw limit == most ? Refusals.tooLarge(most) : Refusals.bomb(limit, packed);
+    }
+  }
+
+  /** Counts what is read. */
+  InputStream counting(InputStream stream) {
+    return new Counted(stream);
+  }
+
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream stream) {
+      super(stream);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      use(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int read = super.read(bytes, from, length);
+      use(Math.max(read, 0));
+      return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      long skipped = super.skip(bytes);
+      use(skipped);
+      return skipped;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.beckon.protocol.list;
+
+/** What a file was packed in. */
+public enum FileWrapper {
+  GZIP,
+  ZIP
+}
