@@ -140,6 +140,8 @@ class ImportLoadIT {
       EMPTY_FILE       ! '\\n \\n'
       BAD_ARCHIVE      ! 'PK\u0003\u0004 workbook'
       BINARY_FILE      ! '%PDF-1.7'
+      BINARY_FILE      ! '<html><table><tr><td>phone'
+      BINARY_FILE      ! '<?xml version="1.0"?><Workbook/>'
       BINARY_FILE      ! 'phone\u0000'
       NO_DEVICE_COLUMN ! 'name,city\\nAnn,Bonn'
       NO_DEVICE_COLUMN ! '+12025550101,Ann'

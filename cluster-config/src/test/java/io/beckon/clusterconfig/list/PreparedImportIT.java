@@ -78,6 +78,7 @@ class PreparedImportIT {
     var file = Packed.file(csv, Packed.Content.XLSX, FileWrapper.GZIP);
     var list = world.list("killed");
     var id = world.submit(list, file, ImportOptions.USUAL);
+    var left = world.staging.workplace(new LoadFence(list, id, 1));
     for (int chunks = 1; chunks <= 2; chunks++) {
       assertThat(
               world.run(world.begin(list, id), new DyingLoads(world.loads)).toCompletableFuture())
@@ -89,12 +90,14 @@ class PreparedImportIT {
       assertThat(Files.size(copy(standing))).isEqualTo(standing.bytesTotal());
       if (chunks == 1) {
         Files.delete(copy(standing));
+        Files.createDirectories(left);
       }
     }
     assertThat(now(world.run(world.begin(list, id), world.loads))).isEqualTo(LoadEnd.COMPLETED);
     assertThat(counts(world.view(id))).isEqualTo(counts(expected));
     assertThat(world.rows(list)).isEqualTo(world.rows(plain));
     assertThat(copy(world.view(id))).doesNotExist();
+    assertThat(left).doesNotExist();
   }
 
   @Test
