@@ -72,7 +72,7 @@ record FileTaking(LoadPorts ports, LoadJob job) {
     if (!Files.exists(copy())) {
       prepared();
     }
-    if (!Files.exists(copy()) || Files.size(copy()) != job.bytesTotal()) {
+    if (Files.size(copy()) != job.bytesTotal()) {
       throw new BadFileException(
           "PREPARED_DIFFERENTLY",
           "The file does not read as it did when the import began.",

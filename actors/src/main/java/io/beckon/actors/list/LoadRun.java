@@ -170,10 +170,9 @@ public final class LoadRun {
             });
   }
 
+  /** A successor that reads the copy goes on reading it, or makes it anew when it tries again. */
   private LoadEnd tidied(LoadEnd end) {
-    if (end != LoadEnd.LOST) {
-      FileTaking.remove(ports.staging(), fence);
-    }
+    FileTaking.remove(ports.staging(), fence);
     return end;
   }
 

@@ -101,6 +101,25 @@ class PreparedImportIT {
   }
 
   @Test
+  void nothingStaysOfACancelledImport() {
+    var list = world.list("cancelled");
+    var file = Packed.file(messy(300), Packed.Content.XLSX, FileWrapper.ZIP);
+    var id = world.submit(list, file, ImportOptions.USUAL);
+    var cancelling =
+        new PassingLoads(world.loads) {
+          @Override
+          public CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk) {
+            assertThat(copy(world.view(id))).exists();
+            now(world.imports.cancel(ListWorld.TENANT, id));
+            return super.append(fence, chunk);
+          }
+        };
+    assertThat(now(world.run(world.begin(list, id), cancelling))).isEqualTo(LoadEnd.LOST);
+    assertThat(copy(world.view(id))).doesNotExist();
+    assertThat(world.rows(list)).isEmpty();
+  }
+
+  @Test
   void failsAFileThatReadsOtherwiseThanWhenTheImportBegan() throws IOException {
     var list = world.list("changed");
     var file = Packed.file(messy(16_000), Packed.Content.CSV, FileWrapper.GZIP);
