@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import java.util.Collections;
