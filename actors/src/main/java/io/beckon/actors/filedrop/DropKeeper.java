@@ -6,7 +6,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import io.beckon.protocol.filedrop.DropAction;
-import io.beckon.protocol.filedrop.DropKind;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
@@ -41,7 +40,7 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
       @Nullable Throwable failure)
       implements Command {}
 
-  private record Looked(DropSource source, @Nullable Set<Seen> seen, @Nullable Throwable failure)
+  private record Looked(DropSource source, Look.@Nullable End end, @Nullable Throwable failure)
       implements Command {}
 
   private record Key(TenantId tenant, String source) {
@@ -51,7 +50,12 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
   }
 
   /** How a place stands; {@code due} is in milliseconds of the clock. */
-  private record Standing(Set<Seen> seen, int failures, boolean looking, long due) {}
+  private record Standing(
+      DropSettings settings, Set<Seen> seen, int failures, boolean looking, long due) {
+    static Standing fresh(DropSource source) {
+      return new Standing(source.settings(), Set.of(), 0, false, 0);
+    }
+  }
 
   public static Behavior<Command> create(DropPorts ports, Clock clock) {
     return Behaviors.setup(
@@ -111,41 +115,62 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
 
   private static DropSource builtIn(TenantId tenant, String id, DropAction action) {
     return new DropSource(
-        tenant,
-        id,
-        new DropSettings(
-            id, DropKind.FOLDER, "/" + id, null, "*.{csv,CSV}", BUILT_IN, action, null, null));
+        tenant, id, DropSettings.folder(id, "/" + id, "*.{csv,CSV}", BUILT_IN, action));
   }
 
   private void lookIfDue(DropSource source) {
-    var now = standings.getOrDefault(Key.of(source), new Standing(Set.of(), 0, false, 0));
+    var now = standing(source);
     if (now.looking() || clock.millis() < now.due()) {
       return;
     }
-    standings.put(Key.of(source), new Standing(now.seen(), now.failures(), true, now.due()));
+    standings.put(
+        Key.of(source),
+        new Standing(source.settings(), now.seen(), now.failures(), true, now.due()));
     getContext()
         .pipeToSelf(
             Look.at(getContext().getSystem(), ports, source, now.seen()),
-            (seen, failure) -> new Looked(source, seen, failure));
+            (end, failure) -> new Looked(source, end, failure));
+  }
+
+  /** A source that was changed is looked at anew, without waiting out its pause. */
+  private Standing standing(DropSource source) {
+    var now = standings.getOrDefault(Key.of(source), Standing.fresh(source));
+    return now.looking() || now.settings().equals(source.settings()) ? now : Standing.fresh(source);
   }
 
   private Behavior<Command> onLooked(Looked looked) {
     var source = looked.source();
-    var before = standings.getOrDefault(Key.of(source), new Standing(Set.of(), 0, false, 0));
-    int failures = looked.failure() == null ? 0 : before.failures() + 1;
-    var pause = source.settings().everyOrUsual().multipliedBy(1L << Math.min(failures, 6));
-    long wait = Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis());
-    if (failures == 0) {
-      wait = source.settings().everyOrUsual().toMillis();
-    }
-    var seen = looked.seen() == null ? before.seen() : looked.seen();
-    standings.put(Key.of(source), new Standing(seen, failures, false, clock.millis() + wait));
-    report(source, looked.failure(), failures);
+    var before = standings.getOrDefault(Key.of(source), Standing.fresh(source));
+    var trouble = trouble(looked);
+    int failures = trouble == null ? 0 : before.failures() + 1;
+    var seen = looked.end() == null ? before.seen() : looked.end().seen();
+    long due = clock.millis() + pause(source, failures).toMillis();
+    standings.put(Key.of(source), new Standing(source.settings(), seen, failures, false, due));
+    report(source, trouble, failures);
     return this;
   }
 
-  private void report(DropSource source, @Nullable Throwable failure, int failures) {
-    if (failure != null) {
+  private static Duration pause(DropSource source, int failures) {
+    var every = source.settings().everyOrUsual();
+    var longer = every.multipliedBy(1L << Math.min(failures, 6));
+    return failures == 0 || longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+  }
+
+  private static @Nullable String trouble(Looked looked) {
+    if (looked.end() == null) {
+      return Sentences.of(
+          looked.failure() == null ? new IllegalStateException("no answer") : looked.failure());
+    }
+    var troubles = looked.end().troubles();
+    if (troubles.isEmpty()) {
+      return null;
+    }
+    int more = troubles.size() - 1;
+    return troubles.get(0) + (more == 0 ? "" : " (and " + more + " more)");
+  }
+
+  private void report(DropSource source, @Nullable String trouble, int failures) {
+    if (trouble != null) {
       getContext()
           .getLog()
           .warn(
@@ -153,18 +178,10 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
               source.tenant(),
               source.id(),
               failures,
-              sentence(failure));
+              trouble);
     }
     if (!source.isBuiltIn()) {
-      ports.sources().looked(source, failure == null ? null : sentence(failure));
+      ports.sources().looked(source, trouble);
     }
-  }
-
-  private static String sentence(Throwable failure) {
-    var cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 }

@@ -1,54 +1,109 @@
 package io.beckon.actors.filedrop;
 
-import akka.stream.javadsl.FileIO;
-import akka.stream.javadsl.Source;
-import akka.util.ByteString;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A folder of this machine, or one that is mounted. Hidden files are left alone. */
-record FolderPlace(Path folder, PathMatcher mask) implements WatchedPlace {
-  static FolderPlace of(Path folder, String glob) {
-    return new FolderPlace(folder, FileSystems.getDefault().getPathMatcher("glob:" + glob));
+/** A folder of this machine, or one that is mounted. */
+record FolderPlace(Path path) implements WatchedPlace {
+  @Override
+  public String folder() {
+    return path.getNameCount() == 0 ? "/" : path + "/";
   }
 
   @Override
-  public List<Seen> list() throws IOException {
-    List<Seen> found = new ArrayList<>();
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (var file : files) {
-        var name = file.getFileName();
-        if (name != null && !name.toString().startsWith(".") && mask.matches(name)) {
-          add(found, file);
+  public Visit visit(Patience patience) {
+    return new LocalVisit(path);
+  }
+
+  private record LocalVisit(Path folder) implements Visit {
+    @Override
+    public List<Seen> list() throws IOException {
+      List<Seen> found = new ArrayList<>();
+      try (var files = Files.newDirectoryStream(folder)) {
+        for (var file : files) {
+          if (!String.valueOf(file.getFileName()).startsWith(".")) {
+            seen(file).ifPresent(found::add);
+          }
         }
+      } catch (FileSystemException e) {
+        throw new PlaceTrouble("The folder " + folder + " cannot be listed: " + said(e) + ".");
+      }
+      return found;
+    }
+
+    private static Optional<Seen> seen(Path file, LinkOption... links) throws IOException {
+      try {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
+        return attributes.isRegularFile()
+            ? Optional.of(
+                new Seen(
+                    file.toString(), attributes.size(), attributes.lastModifiedTime().toInstant()))
+            : Optional.empty();
+      } catch (NoSuchFileException e) {
+        return Optional.empty(); // gone between the listing and now
       }
     }
-    return found;
-  }
 
-  private static void add(List<Seen> found, Path file) throws IOException {
-    try {
-      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      if (attributes.isRegularFile()) {
-        found.add(
-            new Seen(
-                file.toString(), attributes.size(), attributes.lastModifiedTime().toInstant()));
+    @Override
+    public InputStream read(String path) throws IOException {
+      try {
+        return Files.newInputStream(Path.of(path));
+      } catch (FileSystemException e) {
+        throw refused("read", e);
       }
-    } catch (NoSuchFileException e) {
-      return; // gone between the listing and now
     }
-  }
 
-  @Override
-  public Source<ByteString, ?> read(Seen file) {
-    return FileIO.fromPath(Path.of(file.path()));
+    @Override
+    public Optional<Seen> find(String path) throws IOException {
+      return seen(Path.of(path));
+    }
+
+    @Override
+    public void makeFolder(String path) throws IOException {
+      try {
+        Files.createDirectories(Path.of(path));
+      } catch (FileSystemException e) {
+        throw refused("made", e);
+      }
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+      try {
+        Files.move(Path.of(from), Path.of(to));
+      } catch (FileSystemException e) {
+        throw refused("moved", e);
+      }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+      try {
+        Files.delete(Path.of(path));
+      } catch (FileSystemException e) {
+        throw refused("deleted", e);
+      }
+    }
+
+    @Override
+    public void close() {}
+
+    private static PlaceTrouble.Refused refused(String done, FileSystemException e) {
+      return new PlaceTrouble.Refused(e.getFile() + " cannot be " + done + ": " + said(e) + ".");
+    }
+
+    private static String said(FileSystemException e) {
+      return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
   }
 }

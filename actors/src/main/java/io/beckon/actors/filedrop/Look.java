@@ -2,9 +2,13 @@ package io.beckon.actors.filedrop;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import io.beckon.actors.filedrop.WatchedPlace.Patience;
+import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.filedrop.AfterTaking;
 import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
+import io.beckon.protocol.filedrop.TakenFiles.Standing;
 import io.beckon.protocol.filedrop.TakenFiles.Taken;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ImportKind;
@@ -14,15 +18,18 @@ import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.list.StagedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * One look at one place: what lies there as it lay at the look before is staged, and an import of
- * it begun unless its content was taken already. A file that still grows waits for a later look.
+ * it begun unless its content was taken already; then the file is put away. A file that still grows
+ * waits for a later look. What the server refuses about one file does not keep the others.
  */
 final class Look {
   private final ActorSystem<?> system;
@@ -30,76 +37,107 @@ final class Look {
   private final DropSource source;
   private final WatchedPlace place;
   private final Set<Seen> before;
+  private final Executor blocking;
+  private final List<String> troubles = new ArrayList<>();
 
-  private Look(
-      ActorSystem<?> system,
-      DropPorts ports,
-      DropSource source,
-      WatchedPlace place,
-      Set<Seen> before) {
+  /**
+   * How a look ended.
+   *
+   * @param troubles a sentence for each file that was refused
+   */
+  record End(Set<Seen> seen, List<String> troubles) {}
+
+  private Look(ActorSystem<?> system, DropPorts ports, DropSource source, Set<Seen> before) {
     this.system = system;
     this.ports = ports;
     this.source = source;
-    this.place = place;
+    this.place = Places.of(ports, source);
     this.before = before;
+    this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
   /**
    * @param before what the last look saw
-   * @return what this one has seen
    */
-  static CompletionStage<Set<Seen>> at(
+  static CompletionStage<End> at(
       ActorSystem<?> system, DropPorts ports, DropSource source, Set<Seen> before) {
-    var place = Places.of(ports, source);
-    return new Look(system, ports, source, place, before).look();
+    return new Look(system, ports, source, before).look();
   }
 
-  private CompletionStage<Set<Seen>> look() {
-    return CompletableFuture.supplyAsync(
-            this::listed, system.dispatchers().lookup(DispatcherSelector.blocking()))
-        .thenCompose(found -> takeAll(found).thenApply(done -> Set.copyOf(found)));
+  private CompletionStage<End> look() {
+    return CompletableFuture.supplyAsync(this::listed, blocking).thenCompose(this::takeAll);
   }
 
-  private List<Seen> listed() {
-    try {
-      BuiltInFolder.of(ports, source).ifPresent(BuiltInFolder::make);
-      return place.list();
+  private Listing listed() {
+    BuiltInFolder.of(ports, source).ifPresent(BuiltInFolder::make);
+    try (var visit = place.visit(Patience.USUAL)) {
+      return Listing.of(visit.list(), source.settings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** One after the other; one that fails does not keep the next. */
-  private CompletionStage<Void> takeAll(List<Seen> found) {
+  /** One after the other; one that is refused does not keep the next. */
+  private CompletionStage<End> takeAll(Listing listing) {
     CompletionStage<Void> all =
         BuiltInFolder.of(ports, source)
             .map(folder -> folder.settle(ports.imports()))
             .orElseGet(() -> CompletableFuture.completedFuture(null));
-    for (var file : found) {
+    for (var file : listing.whole()) {
       if (before.contains(file)) {
-        all = all.thenCompose(done -> take(file));
+        all = all.thenCompose(done -> noted(take(file)));
       }
     }
-    return all;
+    for (var file : listing.waiting()) {
+      all = all.thenCompose(done -> noted(finish(file)));
+    }
+    return all.thenApply(done -> new End(Set.copyOf(listing.whole()), List.copyOf(troubles)));
+  }
+
+  private CompletionStage<Void> noted(CompletionStage<Void> one) {
+    return one.exceptionallyCompose(
+        failure -> {
+          if (Sentences.within(failure, PlaceTrouble.Refused.class) == null
+              && Sentences.within(failure, RefusedException.class) == null) {
+            return CompletableFuture.failedFuture(failure);
+          }
+          troubles.add(Sentences.of(failure));
+          return CompletableFuture.completedFuture(null);
+        });
   }
 
   private CompletionStage<Void> take(Seen file) {
-    return seenBefore(file)
+    return standing(file)
         .thenCompose(
-            seen ->
-                seen
-                    ? CompletableFuture.completedFuture(null)
-                    : place
-                        .read(file)
-                        .runWith(ports.staging().sink(source.tenant()), system)
-                        .thenCompose(staged -> staged(file, staged)));
+            standing ->
+                switch (standing) {
+                  case DONE -> CompletableFuture.completedFuture(null);
+                  case TO_PUT_AWAY -> putAway(file);
+                  case NEW -> fetch(file);
+                });
+  }
+
+  /** Of a file whose marker is gone, because putting it away was interrupted. */
+  private CompletionStage<Void> finish(Seen file) {
+    return standing(file)
+        .thenCompose(
+            standing ->
+                standing == Standing.TO_PUT_AWAY
+                    ? putAway(file)
+                    : CompletableFuture.completedFuture(null));
+  }
+
+  private CompletionStage<Void> fetch(Seen file) {
+    return Download.of(place, file)
+        .runWith(ports.staging().sink(source.tenant()), system)
+        .thenCompose(staged -> staged(file, staged));
   }
 
   /** In a built-in folder what was taken is moved away; what lies there is new. */
-  private CompletionStage<Boolean> seenBefore(Seen file) {
+  private CompletionStage<Standing> standing(Seen file) {
     return source.isBuiltIn()
-        ? CompletableFuture.completedFuture(false)
-        : ports.taken().isSeen(source, file);
+        ? CompletableFuture.completedFuture(Standing.NEW)
+        : ports.taken().standing(source, file);
   }
 
   private CompletionStage<Void> staged(Seen file, StagedFile staged) {
@@ -131,7 +169,29 @@ final class Look {
   private CompletionStage<Void> begun(Seen file, Taken taken) {
     return BuiltInFolder.of(ports, source)
         .map(folder -> folder.taken(file, taken.importId()))
-        .orElseGet(() -> ports.taken().seen(source, file));
+        .orElseGet(() -> leaveOrPutAway(file));
+  }
+
+  private CompletionStage<Void> leaveOrPutAway(Seen file) {
+    return source.settings().afterOrUsual().action() == AfterTaking.Action.LEAVE
+        ? ports.taken().mark(source, file, Standing.DONE)
+        : ports.taken().mark(source, file, Standing.TO_PUT_AWAY).thenCompose(done -> putAway(file));
+  }
+
+  /** Ends with the file gone from where it lay; until then every look tries again. */
+  private CompletionStage<Void> putAway(Seen file) {
+    boolean stays = source.settings().afterOrUsual().action() == AfterTaking.Action.LEAVE;
+    return CompletableFuture.runAsync(() -> put(file), blocking)
+        .thenCompose(
+            done -> ports.taken().mark(source, file, stays ? Standing.DONE : Standing.NEW));
+  }
+
+  private void put(Seen file) {
+    try (var visit = place.visit(Patience.USUAL)) {
+      new PutAway(visit, place.folder(), source.settings()).put(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private CompletionStage<String> country(ListRef list) {
@@ -164,7 +224,8 @@ final class Look {
   private static String listName(String fileName) {
     var unpacked = fileName.replaceFirst("(?i)(?<=.)\\.gz$", "");
     int dot = unpacked.lastIndexOf('.');
-    var name = (dot > 0 ? unpacked.substring(0, dot) : unpacked).strip();
+    var name = (dot > 0 ? unpacked.substring(0, dot) : unpacked);
+    name = name.replaceAll("\\p{Cntrl}+", " ").strip();
     return name.substring(0, Math.min(100, name.length()));
   }
 }

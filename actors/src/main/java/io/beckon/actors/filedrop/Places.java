@@ -1,6 +1,5 @@
 package io.beckon.actors.filedrop;
 
-import io.beckon.protocol.filedrop.DropKind;
 import io.beckon.protocol.filedrop.DropSource;
 import java.nio.file.Path;
 
@@ -9,13 +8,17 @@ final class Places {
   private Places() {}
 
   static WatchedPlace of(DropPorts ports, DropSource source) {
-    if (source.settings().kind() == DropKind.FTP) {
-      return new FtpPlace(source);
-    }
-    var folder =
-        BuiltInFolder.of(ports, source)
-            .map(BuiltInFolder::folder)
-            .orElseGet(() -> Path.of(source.settings().url()));
-    return FolderPlace.of(folder, source.settings().maskOrUsual());
+    return BuiltInFolder.of(ports, source)
+        .<WatchedPlace>map(folder -> new FolderPlace(folder.folder()))
+        .orElseGet(() -> named(source));
+  }
+
+  static WatchedPlace named(DropSource source) {
+    var settings = source.settings();
+    return switch (settings.kind()) {
+      case FOLDER -> new FolderPlace(Path.of(settings.url()));
+      case FTP, FTPS -> FtpPlace.of(settings);
+      case SFTP -> SftpPlace.of(settings);
+    };
   }
 }

@@ -1,4 +1,4 @@
-/** Takes files from watched folders and FTP servers. */
+/** Takes files from watched folders, FTP, FTPS and SFTP servers. */
 @NullMarked
 package io.beckon.actors.filedrop;
 

@@ -7,6 +7,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import io.beckon.actors.filedrop.DropKeeper;
 import io.beckon.actors.filedrop.DropPorts;
+import io.beckon.actors.filedrop.DropTrial;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.filedrop.DropSourceRoutes;
@@ -15,7 +16,7 @@ import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.filedrop.SecretBox;
 import io.beckon.protocol.suppression.SuppressionLists;
 
-/** Puts together the places that are watched for files, built-in folders and FTP. */
+/** Puts together the places that are watched for files, built-in folders and servers. */
 final class FileDropFeature {
   private FileDropFeature() {}
 
@@ -43,6 +44,6 @@ final class FileDropFeature {
             SingletonActor.of(keeper, "drop-keeper")
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
-    rest.add(new DropSourceRoutes(sources, taken));
+    rest.add(new DropSourceRoutes(sources, taken, new DropTrial(system)));
   }
 }

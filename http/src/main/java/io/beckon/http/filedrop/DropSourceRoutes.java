@@ -15,8 +15,8 @@ import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.protocol.filedrop.DropLooks;
 import io.beckon.protocol.filedrop.DropSettings;
-import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
 import io.beckon.protocol.tenant.Principal;
@@ -24,19 +24,21 @@ import io.beckon.protocol.tenant.TenantId;
 import java.util.Set;
 
 /**
- * {@code /drop-sources}: the places that are watched, and {@code …/{id}/retake}, after which all
- * that lies there is taken once more. The built-in folders are {@code contacts} and {@code
- * suppression}.
+ * {@code /drop-sources}: the places that are watched; {@code …/{id}/look}, which looks now and
+ * takes nothing, and {@code …/{id}/retake}, after which all that lies there is taken once more. The
+ * built-in folders are {@code contacts} and {@code suppression}.
  */
 public final class DropSourceRoutes implements FeatureRoutes {
   private static final String WHAT = "drop source";
 
   private final DropSources sources;
   private final TakenFiles taken;
+  private final DropLooks looks;
 
-  public DropSourceRoutes(DropSources sources, TakenFiles taken) {
+  public DropSourceRoutes(DropSources sources, TakenFiles taken, DropLooks looks) {
     this.sources = sources;
     this.taken = taken;
+    this.looks = looks;
   }
 
   @Override
@@ -72,6 +74,7 @@ public final class DropSourceRoutes implements FeatureRoutes {
                     get(() -> Replies.found(WHAT, id, sources.find(tenant, id))),
                     patch(() -> change(tenant, id)),
                     delete(() -> Replies.noContent(sources.delete(tenant, id))))),
+        path("look", () -> post(() -> look(tenant, id))),
         path("retake", () -> post(() -> retake(tenant, id))));
   }
 
@@ -84,26 +87,20 @@ public final class DropSourceRoutes implements FeatureRoutes {
         });
   }
 
-  private Route change(TenantId tenant, String id) {
+  private Route look(TenantId tenant, String id) {
     return onSuccess(
-        sources.find(tenant, id),
-        found ->
-            Bodies.patch(
-                settings(Replies.orNotFound(WHAT, id, found)),
-                DropSettings.class,
-                settings -> Replies.ok(sources.change(tenant, id, settings))));
+        sources.whole(tenant, id),
+        found -> Replies.ok(looks.look(Replies.orNotFound(WHAT, id, found))));
   }
 
-  private static DropSettings settings(DropSourceView view) {
-    return new DropSettings(
-        view.name(),
-        view.kind(),
-        view.url(),
-        null,
-        view.mask(),
-        view.every(),
-        view.action(),
-        view.contactListId(),
-        null);
+  /** Laid over the settings with their secrets: what the patch leaves out stays. */
+  private Route change(TenantId tenant, String id) {
+    return onSuccess(
+        sources.whole(tenant, id),
+        found ->
+            Bodies.patch(
+                Replies.orNotFound(WHAT, id, found).settings(),
+                DropSettings.class,
+                settings -> Replies.ok(sources.change(tenant, id, settings))));
   }
 }

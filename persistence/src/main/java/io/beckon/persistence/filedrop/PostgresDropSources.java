@@ -6,11 +6,11 @@ import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
-import io.beckon.protocol.filedrop.DropCredentials;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.filedrop.DropSources;
+import io.beckon.protocol.filedrop.SignIn;
 import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Watched places in PostgreSQL; passwords only encrypted. */
+/** Watched places in PostgreSQL; secrets only encrypted. */
 public final class PostgresDropSources implements DropSources {
   private static final String VIEW =
       """
@@ -45,6 +45,7 @@ public final class PostgresDropSources implements DropSources {
   public CompletionStage<DropSourceView> create(TenantId tenant, DropSettings settings) {
     return database.inTransaction(
         handle -> {
+          SignIn.check(settings);
           TargetList.check(handle, tenant, settings);
           var id =
               handle
@@ -57,8 +58,8 @@ public final class PostgresDropSources implements DropSources {
                   .bind("name", settings.name())
                   .bind("kind", settings.kind().name())
                   .bind("url", settings.url())
-                  .bind("settings", JsonColumn.write(without(settings)))
-                  .bind("credentials", locked(settings))
+                  .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
+                  .bind("credentials", DropSecrets.locked(box, settings))
                   .bind("now", clock.instant())
                   .mapTo(Long.class)
                   .findOne()
@@ -91,22 +92,37 @@ public final class PostgresDropSources implements DropSources {
   }
 
   @Override
+  public CompletionStage<Optional<DropSource>> whole(TenantId tenant, String id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM drop_source WHERE tenant_id = :tenant"
+                        + " AND source_id::text = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id)
+                .map((row, ctx) -> source(row))
+                .findOne());
+  }
+
+  @Override
   public CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings) {
     return database.inTransaction(
         handle -> {
+          SignIn.check(settings);
           TargetList.check(handle, tenant, settings);
           int changed =
               handle
                   .createUpdate(
                       "UPDATE drop_source SET name = :name, kind = :kind, url = :url,"
                           + " settings = :settings::jsonb, last_error = NULL,"
-                          + " credentials = coalesce(:credentials, credentials)"
+                          + " credentials = :credentials"
                           + " WHERE tenant_id = :tenant AND source_id::text = :id")
                   .bind("name", settings.name())
                   .bind("kind", settings.kind().name())
                   .bind("url", settings.url())
-                  .bind("settings", JsonColumn.write(without(settings)))
-                  .bind("credentials", locked(settings))
+                  .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
+                  .bind("credentials", DropSecrets.locked(box, settings))
                   .bind("tenant", tenant.value())
                   .bind("id", id)
                   .execute();
@@ -183,6 +199,12 @@ public final class PostgresDropSources implements DropSources {
         settings.kind(),
         settings.url(),
         credentials == null ? null : credentials.username(),
+        credentials != null && credentials.password() != null,
+        settings.privateKey() != null,
+        settings.knownHosts(),
+        settings.fingerprint(),
+        settings.marker(),
+        settings.afterOrUsual(),
         settings.maskOrUsual(),
         settings.everyOrUsual(),
         settings.actionOrUsual(),
@@ -194,35 +216,10 @@ public final class PostgresDropSources implements DropSources {
 
   private DropSource source(ResultSet row) throws SQLException {
     var settings = JsonColumn.read(row.getString("settings"), DropSettings.class);
-    var locked = row.getBytes("credentials");
-    var credentials =
-        locked == null ? null : JsonColumn.read(box.open(locked), DropCredentials.class);
     return new DropSource(
         new TenantId(row.getString("tenant_id")),
         row.getString("source_id"),
-        with(settings, credentials));
-  }
-
-  private byte @Nullable [] locked(DropSettings settings) {
-    var credentials = settings.credentials();
-    return credentials == null ? null : box.lock(JsonColumn.write(credentials));
-  }
-
-  private static DropSettings without(DropSettings settings) {
-    return with(settings, null);
-  }
-
-  private static DropSettings with(DropSettings s, @Nullable DropCredentials credentials) {
-    return new DropSettings(
-        s.name(),
-        s.kind(),
-        s.url(),
-        credentials,
-        s.mask(),
-        s.every(),
-        s.action(),
-        s.contactListId(),
-        s.templateId());
+        DropSecrets.with(box, settings, row.getBytes("credentials")));
   }
 
   private static RefusedException unknown(String id) {

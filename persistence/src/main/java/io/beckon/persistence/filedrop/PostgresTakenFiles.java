@@ -68,36 +68,48 @@ public final class PostgresTakenFiles implements TakenFiles {
   }
 
   @Override
-  public CompletionStage<Boolean> isSeen(DropSource source, Seen file) {
+  public CompletionStage<Standing> standing(DropSource source, Seen file) {
     return database.withHandle(
         handle ->
             handle
-                    .createQuery(
-                        "SELECT count(*) FROM seen_file WHERE tenant_id = ? AND source = ?"
-                            + " AND path = ? AND bytes = ? AND modified_at = ?")
-                    .bind(0, source.tenant().value())
-                    .bind(1, source.id())
-                    .bind(2, file.path())
-                    .bind(3, file.bytes())
-                    .bind(4, file.modified())
-                    .mapTo(Long.class)
-                    .one()
-                == 1);
+                .createQuery(
+                    "SELECT to_put_away FROM seen_file WHERE tenant_id = ? AND source = ?"
+                        + " AND path = ? AND bytes = ? AND modified_at = ?")
+                .bind(0, source.tenant().value())
+                .bind(1, source.id())
+                .bind(2, file.path())
+                .bind(3, file.bytes())
+                .bind(4, file.modified())
+                .map((row, ctx) -> row.getBoolean(1) ? Standing.TO_PUT_AWAY : Standing.DONE)
+                .findOne()
+                .orElse(Standing.NEW));
   }
 
   @Override
-  public CompletionStage<Void> seen(DropSource source, Seen file) {
+  public CompletionStage<Void> mark(DropSource source, Seen file, Standing standing) {
     return database.useTransaction(
-        handle ->
+        handle -> {
+          if (standing == Standing.NEW) {
             handle.execute(
-                "INSERT INTO seen_file (tenant_id, source, path, bytes, modified_at)"
-                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenant_id, source, path) DO UPDATE SET"
-                    + " bytes = excluded.bytes, modified_at = excluded.modified_at",
-                source.tenant().value(),
-                source.id(),
-                file.path(),
-                file.bytes(),
-                file.modified()));
+                FORGET_SEEN + " AND path = ?", source.tenant().value(), source.id(), file.path());
+          } else {
+            keep(handle, source, file, standing);
+          }
+        });
+  }
+
+  private static void keep(Handle handle, DropSource source, Seen file, Standing standing) {
+    handle.execute(
+        "INSERT INTO seen_file (tenant_id, source, path, bytes, modified_at, to_put_away)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, source, path) DO UPDATE SET"
+            + " bytes = excluded.bytes, modified_at = excluded.modified_at,"
+            + " to_put_away = excluded.to_put_away",
+        source.tenant().value(),
+        source.id(),
+        file.path(),
+        file.bytes(),
+        file.modified(),
+        standing == Standing.TO_PUT_AWAY);
   }
 
   @Override

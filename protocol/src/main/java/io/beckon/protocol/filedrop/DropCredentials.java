@@ -1,7 +1,13 @@
 package io.beckon.protocol.filedrop;
 
-/** How to sign in at a watched place; never shown and never logged. */
-public record DropCredentials(String username, String password) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to sign in at a watched place; never shown and never logged.
+ *
+ * @param password null where a private key signs in
+ */
+public record DropCredentials(String username, @Nullable String password) {
   @Override
   public String toString() {
     return "DropCredentials[…]";

@@ -1,9 +1,22 @@
 package io.beckon.protocol.filedrop;
 
-/** How a watched place is reached. */
+import java.util.List;
+
+/** How a watched place is reached, and the schemes its address may have. */
 public enum DropKind {
   FOLDER,
-  FTP,
-  FTPS,
-  SFTP
+  FTP("ftp"),
+  /** {@code ftpes} encrypts after AUTH TLS on the usual port, {@code ftps} from the first byte. */
+  FTPS("ftps", "ftpes"),
+  SFTP("sftp");
+
+  private final List<String> schemes;
+
+  DropKind(String... schemes) {
+    this.schemes = List.of(schemes);
+  }
+
+  public List<String> schemes() {
+    return schemes;
+  }
 }

@@ -1,17 +1,24 @@
 package io.beckon.protocol.filedrop;
 
 import io.beckon.protocol.InvalidField;
-import java.net.URI;
-import java.nio.file.FileSystems;
 import java.time.Duration;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A watched place as a user describes it.
  *
- * @param url {@code ftp://host:port/folder}, or the absolute path of a folder that all nodes see
- * @param mask glob of file names; null: {@code *.csv}
+ * @param url {@code ftp}, {@code ftps} (implicit), {@code ftpes} (explicit) or {@code sftp} {@code
+ *     ://host:port/folder}, or the absolute path of a folder that all nodes see
+ * @param privateKey of SFTP, in PEM; never shown
+ * @param passphrase of the private key; never shown
+ * @param knownHosts of SFTP: lines as in OpenSSH's file; without one for the server it is not
+ *     connected
+ * @param fingerprint of FTPS: SHA-256 of the one certificate that is trusted, in hexadecimal, or
+ *     that certificate in PEM; null: what the JVM trusts, for the host's name
+ * @param marker name of the file that says another is whole, {@code {name}.done}; null: a file is
+ *     whole when two looks see it alike
+ * @param after null: LEAVE
+ * @param mask glob of file names, or {@code regex:} with an expression; null: {@code *.csv}
  * @param every pause between looks, 1 second or more; null: 10 seconds
  * @param action null: IMPORT_CONTACTS
  * @param contactListId null: the list that has the file's name
@@ -21,69 +28,124 @@ public record DropSettings(
     DropKind kind,
     String url,
     @Nullable DropCredentials credentials,
+    @Nullable String privateKey,
+    @Nullable String passphrase,
+    @Nullable String knownHosts,
+    @Nullable String fingerprint,
+    @Nullable String marker,
+    @Nullable AfterTaking after,
     @Nullable String mask,
     @Nullable Duration every,
     @Nullable DropAction action,
     @Nullable String contactListId,
     @Nullable String templateId) {
+  private static final String USUAL_MASK = "*.csv";
+  private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
+
   public DropSettings {
     if (name.isBlank() || name.length() > 100) {
       throw new InvalidField("name", "has 1 to 100 characters");
     }
-    if (kind != DropKind.FOLDER && kind != DropKind.FTP) {
-      throw new InvalidField("kind", "can only be FOLDER or FTP yet, was " + kind);
-    }
     if (templateId != null) {
       throw new InvalidField("templateId", "cannot be used yet; leave it out");
     }
-    mask = mask == null ? "*.csv" : mask(mask);
-    every = every == null ? Duration.ofSeconds(10) : every;
+    mask = mask == null ? USUAL_MASK : mask;
+    FileMask.of(mask);
+    every = every == null ? USUAL_PAUSE : every;
     if (every.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new InvalidField("every", "must be PT1S or more, was " + every);
     }
     action = action == null ? DropAction.IMPORT_CONTACTS : action;
-    url = kind == DropKind.FTP ? ftp(url) : folder(url);
+    after = after == null ? AfterTaking.LEAVE : after;
+    url = DropAddress.checked(kind, url);
+    onlyWith(DropKind.SFTP, kind, "privateKey", privateKey);
+    onlyWith(DropKind.SFTP, kind, "passphrase", passphrase);
+    onlyWith(DropKind.SFTP, kind, "knownHosts", knownHosts);
+    onlyWith(DropKind.FTPS, kind, "fingerprint", fingerprint);
+    knownHosts = knownHosts == null ? null : ServerPins.knownHosts(knownHosts);
+    fingerprint = fingerprint == null ? null : ServerPins.fingerprintOf(fingerprint);
+    checkMarker(marker, after);
+  }
+
+  /** A watched folder with nothing but the usual. */
+  public static DropSettings folder(
+      String name, String path, String mask, Duration every, DropAction action) {
+    return new DropSettings(
+        name,
+        DropKind.FOLDER,
+        path,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        mask,
+        every,
+        action,
+        null,
+        null);
+  }
+
+  public DropSettings withSecrets(
+      @Nullable DropCredentials credentials,
+      @Nullable String privateKey,
+      @Nullable String passphrase) {
+    return new DropSettings(
+        name,
+        kind,
+        url,
+        credentials,
+        privateKey,
+        passphrase,
+        knownHosts,
+        fingerprint,
+        marker,
+        after,
+        mask,
+        every,
+        action,
+        contactListId,
+        templateId);
   }
 
   public String maskOrUsual() {
-    return mask == null ? "*.csv" : mask;
+    return mask == null ? USUAL_MASK : mask;
   }
 
   public Duration everyOrUsual() {
-    return every == null ? Duration.ofSeconds(10) : every;
+    return every == null ? USUAL_PAUSE : every;
   }
 
   public DropAction actionOrUsual() {
     return action == null ? DropAction.IMPORT_CONTACTS : action;
   }
 
-  private static String mask(String text) {
-    try {
-      FileSystems.getDefault().getPathMatcher("glob:" + text);
-      return text;
-    } catch (PatternSyntaxException e) {
-      throw new InvalidField("mask", "must be a glob like *.csv, was " + text);
+  public AfterTaking afterOrUsual() {
+    return after == null ? AfterTaking.LEAVE : after;
+  }
+
+  @Override
+  public String toString() {
+    return "DropSettings[" + name + ", " + kind + ", " + url + "]";
+  }
+
+  private static void onlyWith(
+      DropKind wanted, DropKind kind, String field, @Nullable String value) {
+    if (value != null && kind != wanted) {
+      throw new InvalidField(field, "goes with " + wanted + " only, the kind is " + kind);
     }
   }
 
-  private static String ftp(String text) {
-    try {
-      var uri = URI.create(text.strip());
-      if ("ftp".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null) {
-        return uri.toString();
-      }
-    } catch (IllegalArgumentException e) {
-      // said below
+  private static void checkMarker(@Nullable String marker, AfterTaking after) {
+    if (marker == null) {
+      return;
     }
-    throw new InvalidField("url", "must be like ftp://host:21/folder, without a password");
-  }
-
-  private static String folder(String text) {
-    var path = text.strip().startsWith("file:") ? text.strip().substring(5) : text.strip();
-    path = path.startsWith("//") ? path.substring(path.indexOf('/', 2)) : path;
-    if (!path.startsWith("/") || path.contains("/../") || path.endsWith("/..")) {
-      throw new InvalidField("url", "must be the absolute path of a folder");
+    var name = "any.csv";
+    if (new Marker(marker).of(name).equals(name + after.suffix())) {
+      throw new InvalidField(
+          "after.suffix", "must not make the name of a marker; both are " + after.suffix());
     }
-    return path;
   }
 }

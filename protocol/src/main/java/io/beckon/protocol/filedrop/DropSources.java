@@ -16,7 +16,10 @@ public interface DropSources {
 
   CompletionStage<Optional<DropSourceView>> find(TenantId tenant, String id);
 
-  /** Settings without credentials keep those that are known. */
+  /** With its secrets, for whoever connects or changes it. */
+  CompletionStage<Optional<DropSource>> whole(TenantId tenant, String id);
+
+  /** All settings become those given, secrets too. */
   CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings);
 
   CompletionStage<Void> delete(TenantId tenant, String id);

@@ -19,13 +19,22 @@ public interface TakenFiles {
   /** A file where it lies, as far as a listing tells. */
   record Seen(String path, long bytes, Instant modified) {}
 
+  /** How far a file got that lies at its place. */
+  enum Standing {
+    NEW,
+    /** Its content is taken; it is still to be moved, renamed or deleted. */
+    TO_PUT_AWAY,
+    DONE
+  }
+
   /** Keeps the import and the taking in one transaction. */
   CompletionStage<Taken> take(DropSource source, NewImport wish);
 
-  /** Whether this very file was read before; spares fetching it again. */
-  CompletionStage<Boolean> isSeen(DropSource source, Seen file);
+  /** Of this very file, as it lies there now; spares fetching it again. */
+  CompletionStage<Standing> standing(DropSource source, Seen file);
 
-  CompletionStage<Void> seen(DropSource source, Seen file);
+  /** Keeps how far a file got; NEW forgets it. */
+  CompletionStage<Void> mark(DropSource source, Seen file, Standing standing);
 
   /** Lets everything of a place be taken once more. */
   CompletionStage<Void> forget(TenantId tenant, String source);

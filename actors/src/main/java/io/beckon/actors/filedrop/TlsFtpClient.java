@@ -1,0 +1,66 @@
+package io.beckon.actors.filedrop;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import org.apache.commons.net.ftp.FTPSClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FTP over TLS whose data connections resume the session of the control connection, which vsftpd,
+ * ProFTPD and FileZilla Server ask for. Java finds a session by the name and port it was made for,
+ * so data connections are encrypted under those of the control connection.
+ */
+final class TlsFtpClient extends FTPSClient {
+  private final ServerAddress address;
+  private final SSLContext context;
+
+  private TlsFtpClient(ServerAddress address, SSLContext context) {
+    super(address.scheme().equals("ftps"), context);
+    this.address = address;
+    this.context = context;
+  }
+
+  static TlsFtpClient to(ServerAddress address, ServerTrust trust) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      var client = new TlsFtpClient(address, context);
+      client.setEndpointCheckingEnabled(!trust.isPinned());
+      return client;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From here on data comes and goes encrypted. */
+  void protectData() throws IOException {
+    execPBSZ(0);
+    execPROT("P");
+    setSocketFactory(SocketFactory.getDefault()); // encrypted below
+  }
+
+  @Override
+  protected @Nullable Socket _openDataConnection_(String command, @Nullable String argument)
+      throws IOException {
+    var plain = super._openDataConnection_(command, argument);
+    if (plain == null) {
+      return null;
+    }
+    try {
+      var socket =
+          (SSLSocket)
+              context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
+      socket.setUseClientMode(true);
+      socket.startHandshake();
+      return socket;
+    } catch (IOException e) {
+      plain.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.beckon.clusterconfig.list;
+
+import static org.awaitility.Awaitility.await;
+
+import io.beckon.actors.filedrop.DropKeeper;
+import io.beckon.actors.filedrop.DropPorts;
+import io.beckon.actors.filedrop.DropTrial;
+import io.beckon.persistence.filedrop.PostgresDropSources;
+import io.beckon.persistence.filedrop.PostgresTakenFiles;
+import io.beckon.persistence.filedrop.SecretBox;
+import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.filedrop.DropLook;
+import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropSourceView;
+import io.beckon.protocol.list.ImportDesk;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportView;
+import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.list.NewImport;
+import io.beckon.protocol.suppression.SuppressionLists;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Watched places on a real database, taken and loaded in this JVM. */
+final class DropWorld implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  final ListWorld lists = new ListWorld();
+  final PostgresDropSources sources =
+      new PostgresDropSources(lists.database, new SecretBox("secret"), lists.clock);
+  final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
+  private final DropTrial trial = new DropTrial(lists.kit.system());
+
+  DropWorld(Path drops) {
+    keeper(drops);
+  }
+
+  /** One more of the cluster's one keeper, as while two nodes overlap. */
+  void keeper(Path drops) {
+    var ports =
+        new DropPorts(
+            drops,
+            sources,
+            taken,
+            lists.staging,
+            new LocalDesk(),
+            lists.imports,
+            lists.lists,
+            unused());
+    lists.kit.spawn(DropKeeper.create(ports, lists.clock));
+  }
+
+  DropSourceView create(DropSettings settings) {
+    return ListWorld.now(sources.create(ListWorld.TENANT, settings));
+  }
+
+  /** Lets the keeper be done with what a test has named. */
+  void forgetSources() {
+    var all = ListWorld.now(sources.page(ListWorld.TENANT, PageRequest.first())).items();
+    all.forEach(source -> ListWorld.now(sources.delete(ListWorld.TENANT, source.id())));
+  }
+
+  DropSourceView view(DropSourceView source) {
+    return ListWorld.now(sources.find(ListWorld.TENANT, source.id())).orElseThrow();
+  }
+
+  DropLook look(DropSourceView source) {
+    var whole = ListWorld.now(sources.whole(ListWorld.TENANT, source.id())).orElseThrow();
+    return ListWorld.now(trial.look(whole));
+  }
+
+  void awaitError(DropSourceView source, String part) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> view(source).lastError(), error -> error != null && error.contains(part));
+  }
+
+  void awaitFine(DropSourceView source) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> view(source), v -> v.lastRun() != null && v.lastError() == null);
+  }
+
+  void awaitContacts(String list, long contacts) {
+    await().atMost(PATIENCE).until(() -> hasList(list) && contactsOf(list) == contacts);
+  }
+
+  List<ImportView> importsOf(String fileName) {
+    var all =
+        ListWorld.now(
+            lists.imports.page(ListWorld.TENANT, null, null, new PageRequest(1000, null)));
+    return all.items().stream().filter(i -> i.fileName().equals(fileName)).toList();
+  }
+
+  boolean hasList(String name) {
+    return !ListWorld.now(lists.lists.page(ListWorld.TENANT, name, PageRequest.first()))
+        .items()
+        .isEmpty();
+  }
+
+  long contactsOf(String name) {
+    return ListWorld.now(lists.lists.page(ListWorld.TENANT, name, PageRequest.first()))
+        .items()
+        .get(0)
+        .contacts();
+  }
+
+  @Override
+  public void close() {
+    lists.close();
+  }
+
+  private static SuppressionLists unused() {
+    return (SuppressionLists)
+        Proxy.newProxyInstance(
+            DropWorld.class.getClassLoader(),
+            new Class<?>[] {SuppressionLists.class},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  /** Loads at once, in this JVM. */
+  private final class LocalDesk implements ImportDesk {
+    @Override
+    public CompletionStage<ImportId> submit(NewImport wish) {
+      return lists.imports.create(wish);
+    }
+
+    @Override
+    public CompletionStage<Void> announce(ListRef list, ImportId id) {
+      lists
+          .imports
+          .begin(id)
+          .thenCompose(epoch -> lists.run(new LoadFence(list, id, epoch.getAsLong()), lists.loads));
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<ImportView> cancel(ListRef list, ImportId id) {
+      return lists.imports.cancel(list.tenant(), id);
+    }
+  }
+}
