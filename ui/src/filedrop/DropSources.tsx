@@ -14,6 +14,7 @@ import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
 import { NewDropSource } from './NewDropSource';
+import { TryDropSource } from './TryDropSource';
 import type { DropSource } from './types';
 
 const column = createColumnHelper<DropSource>();
@@ -30,6 +31,8 @@ const DATA = [
         <span className="mono">{getValue()}</span>
         <Text size="xs" c="dimmed">
           files {row.original.mask}
+          {row.original.after.action !== 'LEAVE' &&
+            `, then ${words(row.original.after.action).toLowerCase()}`}
         </Text>
       </>
     ),
@@ -49,7 +52,7 @@ const DATA = [
     header: 'State',
     cell: (c) =>
       c.getValue() ? (
-        <Text size="sm" c="red" maw={320}>
+        <Text size="sm" c="red" maw={320} style={{ overflowWrap: 'anywhere' }}>
           {c.getValue()}
         </Text>
       ) : (
@@ -66,6 +69,11 @@ export default function DropSources() {
   const columns = useMemo(
     () => [
       ...DATA,
+      column.display({
+        id: 'try',
+        header: '',
+        cell: ({ row }) => <TryDropSource source={row.original} />,
+      }),
       column.display({
         id: 'remove',
         header: '',
@@ -105,7 +113,7 @@ export default function DropSources() {
           columns={columns}
           empty={
             <Empty icon={IconFolderDown} title="No drop sources yet" action={create}>
-              Watch a folder or an FTP server for lists.
+              Watch a folder or an FTP, FTPS or SFTP server for lists.
             </Empty>
           }
         />

@@ -1,4 +1,4 @@
-import { Group, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
@@ -6,11 +6,21 @@ import type { ContactList } from '../api/types';
 import { DurationInput } from '../parts/DurationInput';
 import { FormModal } from '../parts/FormModal';
 import { useProblemForm } from '../parts/useProblemForm';
-import { ACTIONS, type DropSource } from './types';
+import { FileFields, ServerFields } from './SourceFields';
+import { NEW_SOURCE, sourceOf } from './sourceForm';
+import { ACTIONS, KINDS, type DropSource } from './types';
 
-const PLACEHOLDER: Record<string, string> = {
+const PLACEHOLDER = {
   FOLDER: '/srv/lists',
   FTP: 'ftp://files.example.com/outgoing',
+  FTPS: 'ftpes://files.example.com/outgoing',
+  SFTP: 'sftp://files.example.com/outgoing',
+};
+const HINT = {
+  FOLDER: 'One that every node sees',
+  FTP: 'Nothing is encrypted; use FTPS or SFTP where the server has them',
+  FTPS: 'ftpes:// encrypts on the usual port, ftps:// from the first byte on port 990',
+  SFTP: undefined,
 };
 
 export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -18,27 +28,13 @@ export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: (
   const lists = usePaged<ContactList>('/contact-lists', { limit: 1000 }, opened);
   const { form, submit, busy, error } = useProblemForm(
     {
-      initialValues: {
-        name: '',
-        kind: 'FTP',
-        url: '',
-        username: '',
-        password: '',
-        mask: '*.csv',
-        every: 'PT1M',
-        action: 'IMPORT_CONTACTS',
-        contactListId: null as string | null,
-      },
+      initialValues: NEW_SOURCE,
       validate: {
         name: (v) => (v.trim() ? null : 'A drop source needs a name.'),
         url: (v) => (v.trim() ? null : 'Say where the files are.'),
       },
     },
-    ({ username, password, ...source }) =>
-      api.post<DropSource>('/drop-sources', {
-        ...source,
-        credentials: source.kind === 'FOLDER' || !username ? null : { username, password },
-      }),
+    (values) => api.post<DropSource>('/drop-sources', sourceOf(values)),
     (_, sent) => {
       void client.invalidateQueries({ queryKey: ['/drop-sources'] });
       sent.reset();
@@ -55,36 +51,22 @@ export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: (
       submit="Create drop source"
       busy={busy}
       error={error}
+      size="lg"
     >
-      <SegmentedControl
-        aria-label="Kind"
-        data={[
-          { value: 'FTP', label: 'FTP server' },
-          { value: 'FOLDER', label: 'Folder' },
-        ]}
-        {...form.getInputProps('kind')}
-      />
+      <SegmentedControl aria-label="Kind" data={KINDS} {...form.getInputProps('kind')} />
       <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
       <TextInput
         label={kind === 'FOLDER' ? 'Folder' : 'Address'}
+        description={HINT[kind]}
         placeholder={PLACEHOLDER[kind]}
         withAsterisk
         {...form.getInputProps('url')}
       />
-      {kind !== 'FOLDER' && (
-        <Group grow>
-          <TextInput label="User name" autoComplete="off" {...form.getInputProps('username')} />
-          <PasswordInput
-            label="Password"
-            autoComplete="new-password"
-            {...form.getInputProps('password')}
-          />
-        </Group>
-      )}
+      <ServerFields form={form} />
       <Group grow align="flex-start">
         <TextInput
           label="Files"
-          description="A mask, such as *.csv"
+          description="A mask, such as *.csv, or regex: and an expression"
           {...form.getInputProps('mask')}
         />
         <DurationInput
@@ -93,6 +75,7 @@ export function NewDropSource({ opened, onClose }: { opened: boolean; onClose: (
           {...form.getInputProps('every')}
         />
       </Group>
+      <FileFields form={form} />
       <Select label="Then" data={ACTIONS} allowDeselect={false} {...form.getInputProps('action')} />
       {action === 'IMPORT_CONTACTS' && (
         <Select
