@@ -22,7 +22,11 @@ const DATA = [
   column.accessor('name', { header: 'Name', cell: (c) => <b>{c.getValue()}</b> }),
   column.accessor('kind', {
     header: 'Kind',
-    cell: (c) => <Badge color="gray">{c.getValue()}</Badge>,
+    cell: (c) => (
+      <Badge color="gray" miw="max-content">
+        {c.getValue()}
+      </Badge>
+    ),
   }),
   column.accessor('url', {
     header: 'Place',
@@ -52,7 +56,15 @@ const DATA = [
     header: 'State',
     cell: (c) =>
       c.getValue() ? (
-        <Text size="sm" c="red" maw={320} style={{ overflowWrap: 'anywhere' }}>
+        <Text
+          size="sm"
+          c="red"
+          miw={240}
+          maw={320}
+          lineClamp={4}
+          title={c.getValue() ?? undefined}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {c.getValue()}
         </Text>
       ) : (

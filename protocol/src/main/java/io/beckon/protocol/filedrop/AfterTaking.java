@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of a file at its place once its content is staged and its import recorded.
  *
+ * <p>What another action would need is dropped, so that a patch may name the new action alone.
+ *
  * @param folder of MOVE: below the watched folder, or absolute; made if it is missing
  * @param suffix of RENAME: put behind the name; files that have it are not taken
  */
@@ -23,11 +25,13 @@ public record AfterTaking(Action action, @Nullable String folder, @Nullable Stri
   }
 
   public AfterTaking {
-    if ((action == Action.MOVE) != (folder != null)) {
-      throw new InvalidField("after.folder", "goes with MOVE and only with it, was " + folder);
+    folder = action == Action.MOVE ? folder : null;
+    suffix = action == Action.RENAME ? suffix : null;
+    if (action == Action.MOVE && folder == null) {
+      throw new InvalidField("after.folder", "is missing; say where files are moved to");
     }
-    if ((action == Action.RENAME) != (suffix != null)) {
-      throw new InvalidField("after.suffix", "goes with RENAME and only with it, was " + suffix);
+    if (action == Action.RENAME && suffix == null) {
+      throw new InvalidField("after.suffix", "is missing; say what is put behind the name");
     }
     if (folder != null && !isFolder(folder)) {
       throw new InvalidField(

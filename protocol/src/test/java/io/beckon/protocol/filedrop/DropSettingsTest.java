@@ -94,7 +94,7 @@ class DropSettingsTest {
   void refusesAnEndOfAFileThatCannotBe() {
     refuses("after.folder", () -> new AfterTaking(Action.MOVE, null, null));
     refuses("after.folder", () -> new AfterTaking(Action.MOVE, "../up", null));
-    refuses("after.folder", () -> new AfterTaking(Action.DELETE, "done", null));
+    assertThat(new AfterTaking(Action.DELETE, "done", null).folder()).isNull();
     refuses("after.suffix", () -> new AfterTaking(Action.RENAME, null, "a/b"));
     var likeMarker = new AfterTaking(Action.RENAME, null, ".done");
     refuses("after.suffix", () -> with(DropKind.FTP, "ftp://host", null, null, likeMarker));

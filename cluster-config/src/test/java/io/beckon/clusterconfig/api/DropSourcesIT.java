@@ -1,0 +1,95 @@
+package io.beckon.clusterconfig.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Watched places over the API: secrets go in and never come out. */
+@Execution(ExecutionMode.CONCURRENT)
+class DropSourcesIT {
+  private static final String KEY =
+      "-----BEGIN PRIVATE KEY-----\\nhush\\n-----END PRIVATE KEY-----";
+  private final RunningNode node = RunningNode.shared();
+
+  @TempDir Path folder;
+
+  @Test
+  void keepsSecretsThatAPatchLeavesOutAndShowsNone() {
+    var tenancy = Tenancy.openAtAnyHour(node, "partner");
+    var made =
+        tenancy.create(
+            "/drop-sources",
+            """
+            {"name":"Partner","kind":"sftp","url":"sftp://127.0.0.1:1/out",
+             "credentials":{"username":"ann","password":"hush"},"privateKey":"%s",
+             "passphrase":"hush","marker":"{base}.ok","mask":"regex:.*",
+             "after":{"action":"move","folder":"done"}}"""
+                .formatted(KEY));
+    var path = "/drop-sources/" + made.get("id").asText();
+    shows(made, true, true);
+    assertThat(made.get("after").get("folder").asText()).isEqualTo("done");
+
+    shows(patched(tenancy, path, "{\"name\":\"Renamed\"}"), true, true);
+    shows(patched(tenancy, path, "{\"privateKey\":null,\"passphrase\":null}"), true, false);
+    shows(tenancy.get(path), true, false);
+    refused(tenancy, path, "{\"fingerprint\":\"AB\"}", "fingerprint");
+    refused(tenancy, path, "{\"credentials\":null}", "credentials");
+    refused(tenancy, path, "{\"after\":{\"action\":\"RENAME\"}}", "after.suffix");
+    var deleting = patched(tenancy, path, "{\"after\":{\"action\":\"DELETE\"}}");
+    assertThat(deleting.get("after").get("folder").isNull()).isTrue();
+    assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  private static JsonNode patched(Tenancy tenancy, String path, String change) {
+    return Tenancy.asAgreed("PATCH", path, 200, tenancy.send("PATCH", path, change));
+  }
+
+  private static void shows(JsonNode source, boolean password, boolean privateKey) {
+    assertThat(source.toString()).doesNotContain("hush");
+    assertThat(source.get("username").asText()).isEqualTo("ann");
+    assertThat(source.get("hasPassword").asBoolean()).isEqualTo(password);
+    assertThat(source.get("hasPrivateKey").asBoolean()).isEqualTo(privateKey);
+  }
+
+  private static void refused(Tenancy tenancy, String path, String change, String field) {
+    var answer = tenancy.send("PATCH", path, change);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(RunningNode.json(answer).get("errors").get(0).get("field").asText())
+        .isEqualTo(field);
+  }
+
+  @Test
+  void aLookSaysWhatIsThereOrWhyNobodyKnows() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "phone\n");
+    var tenancy = Tenancy.openAtAnyHour(node, "looking");
+    var there = look(tenancy, "FOLDER", folder.toString());
+    assertThat(there.get("error").isNull()).as(there.toString()).isTrue();
+    assertThat(there.get("others").asInt()).isEqualTo(1);
+
+    var nowhere = look(tenancy, "FTP", "ftp://127.0.0.1:1/");
+    assertThat(nowhere.get("error").asText()).contains("Nobody answers");
+
+    var missing = tenancy.send("POST", "/drop-sources/987654321/look", "{}");
+    assertThat(missing.statusCode()).isEqualTo(404);
+  }
+
+  private static JsonNode look(Tenancy tenancy, String kind, String url) {
+    var source =
+        tenancy.create(
+            "/drop-sources",
+            """
+            {"name":"%1$s","kind":"%1$s","url":"%2$s"}"""
+                .formatted(kind, url));
+    var path = "/drop-sources/" + source.get("id").asText();
+    var look = tenancy.send("POST", path + "/look", "{}");
+    assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
+    return Tenancy.asAgreed("POST", path + "/look", 200, look);
+  }
+}
