@@ -11,9 +11,9 @@ import org.apache.commons.net.ftp.FTPSClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FTP over TLS whose data connections resume the session of the control connection, which vsftpd,
- * ProFTPD and FileZilla Server ask for. Java finds a session by the name and port it was made for,
- * so data connections are encrypted under those of the control connection.
+ * FTP over TLS whose data connections are as encrypted as the control connection and checked by the
+ * same trust. They do not resume its session yet: Java looks one up by the port of the socket, and
+ * a data connection has another. Servers that ask for it (require_ssl_reuse) answer 522.
  */
 final class TlsFtpClient extends FTPSClient {
   private final ServerAddress address;
