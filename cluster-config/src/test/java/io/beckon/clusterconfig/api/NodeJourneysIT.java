@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What people do with groups that run, from the first request to the last call. */
-@Execution(ExecutionMode.CONCURRENT)
 class NodeJourneysIT {
   /** What the contract gives a halt; a rule may take a little longer. */
   private static final Duration HALT = Duration.ofSeconds(1);
@@ -196,8 +193,13 @@ class NodeJourneysIT {
     assertThat(tenancy.calls(group))
         .hasSizeLessThan(60)
         .allMatch(call -> call.placedAt().isBefore(still));
-    await().until(() -> why(tenancy, group).contains("ALL_ZONES_CLOSED"));
-    assertThat(why(tenancy, group)).contains("One day a week").contains("\"dialing\":false");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(why(tenancy, group))
+                    .contains("ALL_ZONES_CLOSED")
+                    .contains("One day a week")
+                    .contains("\"dialing\":false"));
   }
 
   @Test
