@@ -20,7 +20,7 @@ export interface Ftp {
 /** Only what the server needs: it is to keep quiet. */
 function classPath(): string {
   const jars = readFileSync(join(MODULE, 'target/test-dependencies'), 'utf8').trim().split(':');
-  return jars.filter((jar) => /ftp|mina|slf4j-api/.test(jar)).join(':');
+  return jars.filter((jar) => /\/(ftp(server|let)|mina-core|slf4j-api)[^/]*$/.test(jar)).join(':');
 }
 
 export async function startFtp(): Promise<Ftp> {
