@@ -70,8 +70,8 @@ final class Disturbance {
   }
 
   private void kill(int node) {
-    story.fault(clock.instant(), node, "kill");
     nodes.kill(node);
+    story.fault(clock.instant(), node, "kill");
     Waiting.pause(DEAD);
     nodes.restart(node);
     nodes.awaitReady(node);
@@ -80,8 +80,8 @@ final class Disturbance {
 
   /** A node that was downed while it slept ends by itself and is restarted by its supervisor. */
   private void pause(int node) {
-    story.fault(clock.instant(), node, "pause");
     nodes.pause(node);
+    story.fault(clock.instant(), node, "pause");
     Waiting.pause(PAUSED);
     nodes.resume(node);
     Waiting.pause(SETTLED);

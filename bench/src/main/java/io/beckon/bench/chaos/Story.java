@@ -7,7 +7,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What was done to a run, and when. */
 final class Story {
-  /** One disturbance. */
+  /**
+   * One disturbance.
+   *
+   * @param at from then on the node did nothing
+   */
   record Fault(Instant at, String node, String kind) {}
 
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
