@@ -11,9 +11,8 @@ import org.apache.commons.net.ftp.FTPSClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FTP over TLS whose data connections are as encrypted as the control connection and checked by the
- * same trust. They do not resume its session yet: Java looks one up by the port of the socket, and
- * a data connection has another. Servers that ask for it (require_ssl_reuse) answer 522.
+ * FTP over TLS whose data connections are as encrypted as the control connection, checked by the
+ * same trust, and resume its session.
  */
 final class TlsFtpClient extends FTPSClient {
   private final ServerAddress address;
@@ -54,7 +53,10 @@ final class TlsFtpClient extends FTPSClient {
     try {
       var socket =
           (SSLSocket)
-              context.getSocketFactory().createSocket(plain, address.host(), address.port(), true);
+              context
+                  .getSocketFactory()
+                  .createSocket(
+                      new DataSocket(plain, address.port()), address.host(), address.port(), true);
       socket.setUseClientMode(true);
       socket.startHandshake();
       return socket;
