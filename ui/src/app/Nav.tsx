@@ -36,7 +36,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/lists', label: 'Contact lists', icon: IconAddressBook },
       { to: '/suppression', label: 'Suppression lists', icon: IconBan },
-      { to: '/drops', label: 'Drop sources', icon: IconFolderDown },
+      { to: '/drops', label: 'List automation', icon: IconFolderDown },
     ],
   },
   {

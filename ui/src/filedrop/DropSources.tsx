@@ -1,19 +1,20 @@
-import { Alert, Badge, Button, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import { IconFolderDown, IconPlus } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
 import { ConfirmButton } from '../parts/ConfirmButton';
 import { DataTable, NUMERIC } from '../parts/DataTable';
 import { spoken } from '../parts/duration';
 import { count, words } from '../parts/format';
+import { complained } from '../parts/notify';
 import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
-import { NewDropSource } from './NewDropSource';
+import { DropRuns } from './DropRuns';
+import { DropSourceForm } from './DropSourceForm';
 import { TryDropSource } from './TryDropSource';
 import type { DropSource } from './types';
 
@@ -42,9 +43,23 @@ const DATA = [
     ),
   }),
   column.accessor('action', { header: 'Action', cell: (c) => words(c.getValue()) }),
-  column.accessor('every', { header: 'Every', cell: (c) => spoken(c.getValue()) }),
+  column.accessor((s) => s.cron ?? s.every, {
+    id: 'when',
+    header: 'When',
+    cell: ({ row: { original: source } }) =>
+      source.cron ? (
+        <>
+          <span className="mono">{source.cron}</span>
+          <Text size="xs" c="dimmed">
+            {source.timeZone ?? 'UTC'}, next <When at={source.nextRun} relative />
+          </Text>
+        </>
+      ) : (
+        `every ${spoken(source.every ?? '')}`
+      ),
+  }),
   column.accessor('lastRun', {
-    header: 'Last run',
+    header: 'Last look',
     cell: (c) => <When at={c.getValue()} relative />,
   }),
   column.accessor('taken', {
@@ -76,42 +91,55 @@ const DATA = [
 /** Places whose files are taken by themselves. */
 export default function DropSources() {
   const client = useQueryClient();
-  const [opened, { open, close }] = useDisclosure();
+  const [form, setForm] = useState<{ source?: DropSource } | null>(null);
+  const [runsOf, setRunsOf] = useState<DropSource | null>(null);
   const sources = usePaged<DropSource>('/drop-sources', {}, true, 5_000);
+  const take = useMutation({
+    mutationFn: (source: DropSource) => api.post<DropSource>(`/drop-sources/${source.id}/take`),
+    onSuccess: (source) => setRunsOf(source),
+    onError: complained,
+  });
   const columns = useMemo(
     () => [
       ...DATA,
       column.display({
-        id: 'try',
+        id: 'do',
         header: '',
-        cell: ({ row }) => <TryDropSource source={row.original} />,
-      }),
-      column.display({
-        id: 'remove',
-        header: '',
-        cell: ({ row }) => (
-          <ConfirmButton
-            label="Delete drop source"
-            question={`Delete ${row.original.name}? Its files are not taken any more.`}
-            onConfirm={async () => {
-              await api.delete(`/drop-sources/${row.original.id}`);
-              await client.invalidateQueries({ queryKey: ['/drop-sources'] });
-            }}
-          />
+        cell: ({ row: { original: source } }) => (
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            <TryDropSource source={source} />
+            <Button size="compact-sm" variant="subtle" onClick={() => setRunsOf(source)}>
+              Runs
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => take.mutate(source)}>
+              Take now
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => setForm({ source })}>
+              Change
+            </Button>
+            <ConfirmButton
+              label="Delete drop source"
+              question={`Delete ${source.name}? Its files are not taken any more.`}
+              onConfirm={async () => {
+                await api.delete(`/drop-sources/${source.id}`);
+                await client.invalidateQueries({ queryKey: ['/drop-sources'] });
+              }}
+            />
+          </Group>
         ),
       }),
     ],
-    [client],
+    [client, take],
   );
   const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setForm({})}>
       New drop source
     </Button>
   );
   return (
     <Page
-      title="Drop sources"
-      lead="Watched places. Equal content is taken once; a file still being written is not taken."
+      title="List automation"
+      lead="Places whose files are taken by themselves, all the time or on a schedule. Equal content is taken once; a file still being written is not taken."
       actions={create}
     >
       <Alert color="gray" variant="light" title="Built in">
@@ -130,7 +158,14 @@ export default function DropSources() {
           }
         />
       </Panel>
-      <NewDropSource opened={opened} onClose={close} />
+      {runsOf && <DropRuns source={runsOf} onClose={() => setRunsOf(null)} />}
+      {form && (
+        <DropSourceForm
+          key={form.source?.id ?? 'new'}
+          source={form.source}
+          onClose={() => setForm(null)}
+        />
+      )}
     </Page>
   );
 }

@@ -1,12 +1,17 @@
 import { Group, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { usePaged } from '../api/paged';
+import type { ContactList, SuppressionList } from '../api/types';
+import { useGroups } from '../campaign/api';
+import { DurationInput } from '../parts/DurationInput';
+import { ZONES } from '../parts/places';
 import type { SourceValues } from './sourceForm';
-import { AFTER } from './types';
+import { ACTIONS, AFTER, WHEN, type DropSource } from './types';
 
 type Form = UseFormReturnType<SourceValues>;
 
 /** Who we are to the server, and which server it must be. */
-export function ServerFields({ form }: { form: Form }) {
+export function ServerFields({ form, source }: { form: Form; source: DropSource | undefined }) {
   const { kind } = form.values;
   if (kind === 'FOLDER') return null;
   return (
@@ -19,11 +24,12 @@ export function ServerFields({ form }: { form: Form }) {
         />
         <PasswordInput
           label="Password"
+          placeholder={source?.hasPassword ? 'The one that is kept' : undefined}
           autoComplete="new-password"
           {...form.getInputProps('credentials.password')}
         />
       </Group>
-      {kind === 'SFTP' && <SshFields form={form} />}
+      {kind === 'SFTP' && <SshFields form={form} source={source} />}
       {kind === 'FTPS' && (
         <TextInput
           label="Certificate fingerprint"
@@ -36,13 +42,15 @@ export function ServerFields({ form }: { form: Form }) {
   );
 }
 
-function SshFields({ form }: { form: Form }) {
+function SshFields({ form, source }: { form: Form; source: DropSource | undefined }) {
   return (
     <>
       <Textarea
         label="Private key"
         description="In place of a password, as ssh-keygen writes it. It is not shown again."
-        placeholder="-----BEGIN OPENSSH PRIVATE KEY-----"
+        placeholder={
+          source?.hasPrivateKey ? 'The one that is kept' : '-----BEGIN OPENSSH PRIVATE KEY-----'
+        }
         autosize
         minRows={2}
         maxRows={5}
@@ -65,6 +73,101 @@ function SshFields({ form }: { form: Form }) {
         classNames={{ input: 'mono' }}
         {...form.getInputProps('knownHosts')}
       />
+    </>
+  );
+}
+
+/** When files are looked for. */
+export function TimeFields({ form }: { form: Form }) {
+  return (
+    <>
+      <Group grow align="flex-start">
+        <TextInput
+          label="Files"
+          description="A mask, such as *.csv, or regex: and an expression"
+          {...form.getInputProps('mask')}
+        />
+        <Select
+          label="Looked for"
+          description="Files that lie there are taken then"
+          data={WHEN}
+          allowDeselect={false}
+          {...form.getInputProps('when')}
+        />
+      </Group>
+      {form.values.when === 'ALWAYS' ? (
+        <DurationInput
+          label="Look every"
+          description="Between two looks"
+          {...form.getInputProps('every')}
+        />
+      ) : (
+        <Group grow align="flex-start">
+          <TextInput
+            label="Cron"
+            description="Minute, hour, day, month, weekday"
+            {...form.getInputProps('cron')}
+          />
+          <Select
+            label="Time zone"
+            description="Of the hours of the cron"
+            data={ZONES}
+            searchable
+            allowDeselect={false}
+            {...form.getInputProps('timeZone')}
+          />
+        </Group>
+      )}
+    </>
+  );
+}
+
+/** What becomes of the rows of a file. */
+export function TargetFields({ form }: { form: Form }) {
+  const { action, contactListId } = form.values;
+  const contacts = action === 'IMPORT_CONTACTS';
+  const lists = usePaged<ContactList>('/contact-lists', { limit: 1000 }, contacts);
+  const suppression = usePaged<SuppressionList>('/suppression-lists', { limit: 1000 }, !contacts);
+  const groups = useGroups();
+  const dialling = groups.rows.filter((g) => g.lists?.some((l) => l.id === contactListId));
+  const choices = (rows: { id: string; name: string }[]) =>
+    rows.map((row) => ({ value: row.id, label: row.name }));
+  return (
+    <>
+      <Select label="Then" data={ACTIONS} allowDeselect={false} {...form.getInputProps('action')} />
+      {contacts ? (
+        <Select
+          label="Contact list"
+          description="Empty: a list named like the file."
+          data={choices(lists.rows)}
+          searchable
+          clearable
+          {...form.getInputProps('contactListId')}
+        />
+      ) : (
+        <Select
+          label="Suppression list"
+          description="Empty: a list named like the file."
+          data={choices(suppression.rows)}
+          searchable
+          clearable
+          {...form.getInputProps('suppressionListId')}
+        />
+      )}
+      {contacts && contactListId && (
+        <Select
+          label="And start a campaign group"
+          description={
+            dialling.length > 0
+              ? 'Once a file was loaded. Empty: none is started.'
+              : 'No campaign group dials this list yet.'
+          }
+          data={choices(dialling)}
+          disabled={dialling.length === 0}
+          clearable
+          {...form.getInputProps('campaignGroupId')}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_SOURCE, sourceOf, trustOf } from './sourceForm';
+import { changeOf, NEW_SOURCE, sourceOf, trustOf, valuesOf } from './sourceForm';
 import type { DropLook, DropSource } from './types';
 
 const FILLED = {
@@ -41,5 +41,51 @@ describe('trust in a server', () => {
     const look = { fingerprint: 'AB', knownHosts: null } as DropLook;
     expect(trustOf(source, look)).toEqual({ fingerprint: 'AB' });
     expect(trustOf(source, { ...look, fingerprint: null })).toBeNull();
+  });
+});
+
+describe('a drop source that is there', () => {
+  const source = {
+    ...{ id: '7', name: 'Partner', kind: 'SFTP', url: 'sftp://host/out', username: 'ann' },
+    ...{ hasPassword: true, hasPrivateKey: true, knownHosts: 'a line', fingerprint: null },
+    ...{ marker: null, after: { action: 'LEAVE', folder: null, suffix: null }, mask: '*.csv' },
+    ...{ every: null, cron: '0 6 * * *', timeZone: 'America/New_York', nextRun: null },
+    ...{ action: 'IMPORT_CONTACTS', contactListId: '3', suppressionListId: null },
+    ...{ campaignGroupId: '9', lastRun: null, lastError: null, taken: 0 },
+  } as DropSource;
+
+  it('keeps its secrets unless others are typed', () => {
+    const unchanged = changeOf(source, valuesOf(source));
+    expect(unchanged).not.toHaveProperty('credentials');
+    expect(unchanged).not.toHaveProperty('privateKey');
+    const typed = { ...valuesOf(source), credentials: { username: 'ann', password: 'new' } };
+    expect(changeOf(source, typed).credentials).toEqual({ username: 'ann', password: 'new' });
+    const renamed = { ...valuesOf(source), privateKey: 'another key', passphrase: 'p' };
+    expect(changeOf(source, renamed)).toMatchObject({ privateKey: 'another key', passphrase: 'p' });
+  });
+
+  it('is looked at by its schedule or all the time, never both', () => {
+    expect(changeOf(source, valuesOf(source))).toMatchObject({
+      every: null,
+      cron: '0 6 * * *',
+      timeZone: 'America/New_York',
+      campaignGroupId: '9',
+    });
+    expect(changeOf(source, { ...valuesOf(source), when: 'ALWAYS' })).toMatchObject({
+      every: 'PT1M',
+      cron: null,
+      timeZone: null,
+    });
+  });
+
+  it('starts no group when its files go elsewhere', () => {
+    const elsewhere = { ...valuesOf(source), action: 'IMPORT_SUPPRESSION' };
+    expect(changeOf(source, elsewhere)).toMatchObject({
+      contactListId: null,
+      campaignGroupId: null,
+    });
+    expect(
+      changeOf(source, { ...valuesOf(source), contactListId: null }).campaignGroupId,
+    ).toBeNull();
   });
 });

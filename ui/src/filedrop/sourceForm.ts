@@ -1,5 +1,7 @@
 import type { DropKind, DropLook, DropSource } from './types';
 
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The form's fields, named as the API names them, so that its refusals find them. */
 export const NEW_SOURCE = {
   name: '',
@@ -13,19 +15,26 @@ export const NEW_SOURCE = {
   marker: '',
   after: { action: 'LEAVE', folder: 'done', suffix: '.done' },
   mask: '*.csv',
+  when: 'ALWAYS',
   every: 'PT1M',
+  cron: '0 6 * * MON-FRI',
+  timeZone: HERE,
   action: 'IMPORT_CONTACTS',
   contactListId: null as string | null,
+  suppressionListId: null as string | null,
+  campaignGroupId: null as string | null,
 };
 
 export type SourceValues = typeof NEW_SOURCE;
 
-/** What is sent: only what the chosen kind and the chosen end of a file know. */
+/** What is sent of a new one: only what the chosen kind, time and end of a file know. */
 export function sourceOf(values: SourceValues) {
-  const { credentials, after, ...rest } = values;
+  const { credentials, after, when, ...rest } = values;
   const sftp = values.kind === 'SFTP';
   const signsIn = values.kind !== 'FOLDER' && credentials.username !== '';
   const password = sftp ? credentials.password || null : credentials.password;
+  const scheduled = when === 'SCHEDULE';
+  const contacts = values.action === 'IMPORT_CONTACTS';
   return {
     ...rest,
     credentials: signsIn ? { username: credentials.username, password } : null,
@@ -39,7 +48,53 @@ export function sourceOf(values: SourceValues) {
       folder: after.action === 'MOVE' ? after.folder : null,
       suffix: after.action === 'RENAME' ? after.suffix : null,
     },
-    contactListId: values.action === 'IMPORT_CONTACTS' ? values.contactListId : null,
+    every: scheduled ? null : values.every,
+    cron: scheduled ? values.cron : null,
+    timeZone: scheduled ? values.timeZone : null,
+    contactListId: contacts ? values.contactListId : null,
+    suppressionListId: contacts ? null : values.suppressionListId,
+    campaignGroupId: contacts && values.contactListId ? values.campaignGroupId : null,
+  };
+}
+
+/** The form filled with a source that is there; its secrets are not known here. */
+export function valuesOf(source: DropSource): SourceValues {
+  const { after } = source;
+  return {
+    ...NEW_SOURCE,
+    name: source.name,
+    kind: source.kind,
+    url: source.url,
+    credentials: { username: source.username ?? '', password: '' },
+    knownHosts: source.knownHosts ?? '',
+    fingerprint: source.fingerprint ?? '',
+    marker: source.marker ?? '',
+    after: {
+      action: after.action,
+      folder: after.folder ?? NEW_SOURCE.after.folder,
+      suffix: after.suffix ?? NEW_SOURCE.after.suffix,
+    },
+    mask: source.mask,
+    when: source.cron ? 'SCHEDULE' : 'ALWAYS',
+    every: source.every ?? NEW_SOURCE.every,
+    cron: source.cron ?? NEW_SOURCE.cron,
+    timeZone: source.timeZone ?? (source.cron ? 'UTC' : HERE),
+    action: source.action,
+    contactListId: source.contactListId,
+    suppressionListId: source.suppressionListId,
+    campaignGroupId: source.campaignGroupId,
+  };
+}
+
+/** What is sent of a change: secrets that were left empty stay as they are. */
+export function changeOf(source: DropSource, values: SourceValues) {
+  const { credentials, privateKey, passphrase, ...rest } = sourceOf(values);
+  const said = values.credentials;
+  const same = said.username === (source.username ?? '') && said.password === '';
+  return {
+    ...rest,
+    ...(same && values.kind === source.kind ? {} : { credentials }),
+    ...(privateKey ? { privateKey, passphrase } : {}),
   };
 }
 

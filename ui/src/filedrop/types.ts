@@ -6,17 +6,37 @@ export interface DropSource {
   name: string;
   kind: DropKind;
   url: string;
+  username: string | null;
+  hasPassword: boolean;
+  hasPrivateKey: boolean;
   knownHosts: string | null;
+  /** SHA-256 of the certificate that is pinned. */
+  fingerprint: string | null;
   marker: string | null;
   after: { action: AfterAction; folder: string | null; suffix: string | null };
   mask: string;
-  every: string;
+  /** Null when it is looked at by its cron. */
+  every: string | null;
+  cron: string | null;
+  timeZone: string | null;
   action: string;
   contactListId: string | null;
+  suppressionListId: string | null;
+  campaignGroupId: string | null;
+  nextRun: string | null;
   lastRun: string | null;
   lastError: string | null;
   /** Files taken so far. */
   taken: number;
+}
+
+/** What came of looking at a source. */
+export interface DropRun {
+  id: string;
+  startedAt: string;
+  finishedAt: string;
+  imports: string[];
+  error: string | null;
 }
 
 /** What one look saw; nothing was taken. */
@@ -38,6 +58,11 @@ export const KINDS = [
   { value: 'FTPS', label: 'FTPS' },
   { value: 'SFTP', label: 'SFTP' },
   { value: 'FOLDER', label: 'Folder' },
+];
+
+export const WHEN = [
+  { value: 'ALWAYS', label: 'All the time' },
+  { value: 'SCHEDULE', label: 'On a schedule' },
 ];
 
 export const ACTIONS = [

@@ -8,7 +8,6 @@ import akka.actor.typed.javadsl.Receive;
 import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
-import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration BUILT_IN = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /** What the keeper tells itself. */
   public sealed interface Command {}
@@ -46,14 +43,6 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
   private record Key(TenantId tenant, String source) {
     static Key of(DropSource source) {
       return new Key(source.tenant(), source.id());
-    }
-  }
-
-  /** How a place stands; {@code due} is in milliseconds of the clock. */
-  private record Standing(
-      DropSettings settings, Set<Seen> seen, int failures, boolean looking, long due) {
-    static Standing fresh(DropSource source) {
-      return new Standing(source.settings(), Set.of(), 0, false, 0);
     }
   }
 
@@ -114,18 +103,17 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
   }
 
   private static DropSource builtIn(TenantId tenant, String id, DropAction action) {
-    return new DropSource(
+    return DropSource.builtIn(
         tenant, id, DropSettings.folder(id, "/" + id, "*.{csv,CSV}", BUILT_IN, action));
   }
 
   private void lookIfDue(DropSource source) {
     var now = standing(source);
-    if (now.looking() || clock.millis() < now.due()) {
+    if (!now.isDue(source, clock.instant())) {
+      standings.put(Key.of(source), now);
       return;
     }
-    standings.put(
-        Key.of(source),
-        new Standing(source.settings(), now.seen(), now.failures(), true, now.due()));
+    standings.put(Key.of(source), now.begin(source, clock.instant()));
     getContext()
         .pipeToSelf(
             Look.at(getContext().getSystem(), ports, source, now.seen()),
@@ -134,26 +122,26 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
 
   /** A source that was changed is looked at anew, without waiting out its pause. */
   private Standing standing(DropSource source) {
-    var now = standings.getOrDefault(Key.of(source), Standing.fresh(source));
-    return now.looking() || now.settings().equals(source.settings()) ? now : Standing.fresh(source);
+    var now = standings.get(Key.of(source));
+    return now != null && (now.looking() || now.settings().equals(source.settings()))
+        ? now
+        : Standing.fresh(source, ports.timetable());
   }
 
   private Behavior<Command> onLooked(Looked looked) {
     var source = looked.source();
-    var before = standings.getOrDefault(Key.of(source), Standing.fresh(source));
+    var before = standings.get(Key.of(source));
+    if (before == null) {
+      return this; // deleted meanwhile
+    }
     var trouble = trouble(looked);
-    int failures = trouble == null ? 0 : before.failures() + 1;
-    var seen = looked.end() == null ? before.seen() : looked.end().seen();
-    long due = clock.millis() + pause(source, failures).toMillis();
-    standings.put(Key.of(source), new Standing(source.settings(), seen, failures, false, due));
-    report(source, trouble, failures);
+    var after =
+        trouble != null || looked.end() == null
+            ? before.failed(looked.end(), String.valueOf(trouble), clock.instant())
+            : before.looked(source, looked.end(), clock.instant(), ports.timetable());
+    standings.put(Key.of(source), after.standing());
+    report(source, trouble, after);
     return this;
-  }
-
-  private static Duration pause(DropSource source, int failures) {
-    var every = source.settings().everyOrUsual();
-    var longer = every.multipliedBy(1L << Math.min(failures, 6));
-    return failures == 0 || longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 
   private static @Nullable String trouble(Looked looked) {
@@ -169,7 +157,7 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
     return troubles.get(0) + (more == 0 ? "" : " (and " + more + " more)");
   }
 
-  private void report(DropSource source, @Nullable String trouble, int failures) {
+  private void report(DropSource source, @Nullable String trouble, Standing.After after) {
     if (trouble != null) {
       getContext()
           .getLog()
@@ -177,11 +165,12 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
               "tenant={} source={} failures={} cause={}",
               source.tenant(),
               source.id(),
-              failures,
+              after.standing().failures(),
               trouble);
     }
     if (!source.isBuiltIn()) {
       ports.sources().looked(source, trouble);
+      after.run().ifPresent(run -> ports.sources().ran(source, run));
     }
   }
 }

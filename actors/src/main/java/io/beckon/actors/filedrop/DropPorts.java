@@ -2,6 +2,7 @@ package io.beckon.actors.filedrop;
 
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
+import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.Imports;
@@ -22,4 +23,5 @@ public record DropPorts(
     ImportDesk desk,
     Imports imports,
     ContactLists contactLists,
-    SuppressionLists suppressionLists) {}
+    SuppressionLists suppressionLists,
+    Timetable timetable) {}

@@ -11,11 +11,13 @@ import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.filedrop.TakenFiles.Standing;
 import io.beckon.protocol.filedrop.TakenFiles.Taken;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.list.StagedFile;
+import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,13 +41,15 @@ final class Look {
   private final Set<Seen> before;
   private final Executor blocking;
   private final List<String> troubles = new ArrayList<>();
+  private final List<ImportId> imports = new ArrayList<>();
 
   /**
    * How a look ended.
    *
    * @param troubles a sentence for each file that was refused
+   * @param imports of what was taken
    */
-  record End(Set<Seen> seen, List<String> troubles) {}
+  record End(Set<Seen> seen, List<String> troubles, List<ImportId> imports) {}
 
   private Look(ActorSystem<?> system, DropPorts ports, DropSource source, Set<Seen> before) {
     this.system = system;
@@ -91,7 +95,8 @@ final class Look {
     for (var file : listing.waiting()) {
       all = all.thenCompose(done -> noted(finish(file)));
     }
-    return all.thenApply(done -> new End(Set.copyOf(listing.whole()), List.copyOf(troubles)));
+    return all.thenApply(
+        done -> new End(Set.copyOf(listing.whole()), List.copyOf(troubles), List.copyOf(imports)));
   }
 
   private CompletionStage<Void> noted(CompletionStage<Void> one) {
@@ -151,9 +156,11 @@ final class Look {
   }
 
   private CompletionStage<Taken> told(NewImport wish, Taken taken) {
-    return taken.first()
-        ? ports.desk().announce(wish.list(), taken.importId()).thenApply(done -> taken)
-        : CompletableFuture.completedFuture(taken);
+    if (!taken.first()) {
+      return CompletableFuture.completedFuture(taken);
+    }
+    imports.add(taken.importId());
+    return ports.desk().announce(wish.list(), taken.importId()).thenApply(done -> taken);
   }
 
   private NewImport wish(ListRef list, Seen file, StagedFile staged, String country) {
@@ -208,9 +215,10 @@ final class Look {
     var settings = source.settings();
     var name = listName(WatchedPlace.name(file));
     if (settings.actionOrUsual() == DropAction.IMPORT_SUPPRESSION) {
-      return ports
-          .suppressionLists()
-          .named(source.tenant(), name)
+      return Optional.ofNullable(settings.suppressionListId())
+          .<CompletionStage<SuppressionListId>>map(
+              id -> CompletableFuture.completedFuture(SuppressionListId.parse(id)))
+          .orElseGet(() -> ports.suppressionLists().named(source.tenant(), name))
           .thenApply(id -> new ListRef(source.tenant(), ImportKind.SUPPRESSION, id.value()));
     }
     return Optional.ofNullable(settings.contactListId())

@@ -14,6 +14,7 @@ import io.beckon.http.filedrop.DropSourceRoutes;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.filedrop.SecretBox;
+import io.beckon.persistence.job.Crons;
 import io.beckon.protocol.suppression.SuppressionLists;
 
 /** Puts together the places that are watched for files, built-in folders and servers. */
@@ -23,7 +24,7 @@ final class FileDropFeature {
   static void start(Node node, Rest rest, ListFeature list, SuppressionLists suppressionLists) {
     var database = node.stores().database();
     var box = new SecretBox(node.settings().signIn().secret());
-    var sources = new PostgresDropSources(database, box, node.clock());
+    var sources = new PostgresDropSources(database, box, new Crons(), node.clock());
     var taken = new PostgresTakenFiles(database, node.clock());
     var ports =
         new DropPorts(
@@ -34,7 +35,8 @@ final class FileDropFeature {
             list.desk(),
             list.imports(),
             list.lists(),
-            suppressionLists);
+            suppressionLists,
+            new Crons());
     var keeper =
         Behaviors.supervise(DropKeeper.create(ports, node.clock()))
             .onFailure(SupervisorStrategy.restart());

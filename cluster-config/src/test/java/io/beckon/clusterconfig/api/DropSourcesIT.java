@@ -1,11 +1,14 @@
 package io.beckon.clusterconfig.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,6 +47,61 @@ class DropSourcesIT {
     refused(tenancy, path, "{\"after\":{\"action\":\"RENAME\"}}", "after.suffix");
     var deleting = patched(tenancy, path, "{\"after\":{\"action\":\"DELETE\"}}");
     assertThat(deleting.get("after").get("folder").isNull()).isTrue();
+    assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void takesAPasswordToNoOtherServerThanItWasGivenFor() {
+    var tenancy = Tenancy.openAtAnyHour(node, "moving");
+    var made =
+        tenancy.create(
+            "/drop-sources",
+            """
+            {"name":"Partner","kind":"FTPS","url":"ftpes://127.0.0.1:1/out",
+             "credentials":{"username":"ann","password":"hush"}}""");
+    var path = "/drop-sources/" + made.get("id").asText();
+
+    refused(tenancy, path, "{\"url\":\"ftpes://127.0.0.2:1/out\"}", "credentials");
+    refused(tenancy, path, "{\"kind\":\"FTP\",\"url\":\"ftp://127.0.0.1:1/out\"}", "credentials");
+    assertThat(patched(tenancy, path, "{\"url\":\"ftpes://127.0.0.1:1/in\"}").get("hasPassword"))
+        .isEqualTo(BooleanNode.TRUE);
+    var moved =
+        patched(
+            tenancy,
+            path,
+            """
+            {"url":"ftpes://127.0.0.2:1/in",
+             "credentials":{"username":"ann","password":"hush"}}""");
+    assertThat(moved.get("url").asText()).contains("127.0.0.2");
+    assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void isScheduledAndShowsItsRuns() throws IOException {
+    Files.writeString(folder.resolve("spring.csv"), "phone\n2025550151\n");
+    var tenancy = Tenancy.openAtAnyHour(node, "scheduled");
+    var made =
+        tenancy.create(
+            "/drop-sources",
+            """
+            {"name":"Nightly","kind":"FOLDER","url":"%s","cron":"0 3 * * *",
+             "timeZone":"America/New_York"}"""
+                .formatted(folder));
+    var path = "/drop-sources/" + made.get("id").asText();
+    assertThat(made.get("every").isNull()).isTrue();
+    assertThat(made.get("nextRun").asText()).endsWith(":00:00Z");
+    refused(tenancy, path, "{\"every\":\"PT5S\"}", "every");
+
+    Tenancy.asAgreed("POST", path + "/take", 202, tenancy.send("POST", path + "/take", "{}"));
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> tenancy.get(path + "/runs").get("items").size() == 1);
+    var run = tenancy.get(path + "/runs").get("items").get(0);
+    assertThat(run.get("imports").size()).isEqualTo(1);
+    assertThat(run.get("error").isNull()).isTrue();
+    var unknown = tenancy.send("GET", "/drop-sources/987654321/runs", null);
+    assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
   }
 

@@ -8,8 +8,10 @@ import io.beckon.actors.filedrop.DropTrial;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.filedrop.SecretBox;
+import io.beckon.persistence.job.Crons;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropLook;
+import io.beckon.protocol.filedrop.DropRunView;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.list.ImportDesk;
@@ -32,7 +34,7 @@ final class DropWorld implements AutoCloseable {
 
   final ListWorld lists = new ListWorld();
   final PostgresDropSources sources =
-      new PostgresDropSources(lists.database, new SecretBox("secret"), lists.clock);
+      new PostgresDropSources(lists.database, new SecretBox("secret"), new Crons(), lists.clock);
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
   private final DropTrial trial = new DropTrial(lists.kit.system());
 
@@ -51,7 +53,8 @@ final class DropWorld implements AutoCloseable {
             new LocalDesk(),
             lists.imports,
             lists.lists,
-            unused());
+            unused(),
+            new Crons());
     lists.kit.spawn(DropKeeper.create(ports, lists.clock));
   }
 
@@ -67,6 +70,10 @@ final class DropWorld implements AutoCloseable {
 
   DropSourceView view(DropSourceView source) {
     return ListWorld.now(sources.find(ListWorld.TENANT, source.id())).orElseThrow();
+  }
+
+  List<DropRunView> runs(DropSourceView source) {
+    return ListWorld.now(sources.runs(ListWorld.TENANT, source.id(), PageRequest.first())).items();
   }
 
   DropLook look(DropSourceView source) {
@@ -91,10 +98,13 @@ final class DropWorld implements AutoCloseable {
   }
 
   List<ImportView> importsOf(String fileName) {
-    var all =
-        ListWorld.now(
-            lists.imports.page(ListWorld.TENANT, null, null, new PageRequest(1000, null)));
-    return all.items().stream().filter(i -> i.fileName().equals(fileName)).toList();
+    return imports().stream().filter(i -> i.fileName().equals(fileName)).toList();
+  }
+
+  /** The newest thousand. */
+  List<ImportView> imports() {
+    var newest = new PageRequest(1000, null);
+    return ListWorld.now(lists.imports.page(ListWorld.TENANT, null, null, newest)).items();
   }
 
   boolean hasList(String name) {

@@ -1,106 +1,96 @@
 package io.beckon.clusterconfig.list;
 
+import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.filedrop.AfterTaking;
+import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropCredentials;
 import io.beckon.protocol.filedrop.DropKind;
 import io.beckon.protocol.filedrop.DropSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a watched place, said one by one; looks every second. */
-record Drops(
-    DropKind kind,
-    String url,
-    @Nullable DropCredentials credentials,
-    @Nullable String privateKey,
-    @Nullable String passphrase,
-    @Nullable String knownHosts,
-    @Nullable String fingerprint,
-    @Nullable String marker,
-    @Nullable AfterTaking after,
-    @Nullable String mask) {
+/** Settings of a watched place, said one by one; without a cron it is looked at every second. */
+final class Drops {
+  private final DropKind kind;
+  private final String url;
+  private @Nullable DropCredentials credentials;
+  private @Nullable String privateKey;
+  private @Nullable String passphrase;
+  private @Nullable String knownHosts;
+  private @Nullable String fingerprint;
+  private @Nullable String marker;
+  private @Nullable AfterTaking after;
+  private @Nullable String mask;
+  private @Nullable String cron;
+  private @Nullable DropAction action;
+  private @Nullable String contactList;
+  private @Nullable String suppressionList;
+  private @Nullable GroupId group;
+
+  private Drops(DropKind kind, String url) {
+    this.kind = kind;
+    this.url = url;
+  }
+
   static Drops at(DropKind kind, String url) {
-    return new Drops(kind, url, null, null, null, null, null, null, null, null);
+    return new Drops(kind, url);
   }
 
   Drops password(String user, @Nullable String password) {
-    return new Drops(
-        kind,
-        url,
-        new DropCredentials(user, password),
-        privateKey,
-        passphrase,
-        knownHosts,
-        fingerprint,
-        marker,
-        after,
-        mask);
+    credentials = new DropCredentials(user, password);
+    return this;
   }
 
   Drops key(String pem, @Nullable String phrase) {
-    return new Drops(
-        kind, url, credentials, pem, phrase, knownHosts, fingerprint, marker, after, mask);
+    privateKey = pem;
+    passphrase = phrase;
+    return this;
   }
 
   Drops knownHosts(@Nullable String lines) {
-    return new Drops(
-        kind, url, credentials, privateKey, passphrase, lines, fingerprint, marker, after, mask);
+    knownHosts = lines;
+    return this;
   }
 
   Drops pinned(@Nullable String fingerprint) {
-    return new Drops(
-        kind,
-        url,
-        credentials,
-        privateKey,
-        passphrase,
-        knownHosts,
-        fingerprint,
-        marker,
-        after,
-        mask);
+    this.fingerprint = fingerprint;
+    return this;
   }
 
   Drops marked(String marker) {
-    return new Drops(
-        kind,
-        url,
-        credentials,
-        privateKey,
-        passphrase,
-        knownHosts,
-        fingerprint,
-        marker,
-        after,
-        mask);
+    this.marker = marker;
+    return this;
   }
 
   Drops then(AfterTaking after) {
-    return new Drops(
-        kind,
-        url,
-        credentials,
-        privateKey,
-        passphrase,
-        knownHosts,
-        fingerprint,
-        marker,
-        after,
-        mask);
+    this.after = after;
+    return this;
   }
 
   Drops mask(String mask) {
-    return new Drops(
-        kind,
-        url,
-        credentials,
-        privateKey,
-        passphrase,
-        knownHosts,
-        fingerprint,
-        marker,
-        after,
-        mask);
+    this.mask = mask;
+    return this;
+  }
+
+  Drops cron(String cron) {
+    this.cron = cron;
+    return this;
+  }
+
+  Drops into(String contactList) {
+    this.contactList = contactList;
+    return this;
+  }
+
+  Drops suppressing(@Nullable String suppressionList) {
+    action = DropAction.IMPORT_SUPPRESSION;
+    this.suppressionList = suppressionList;
+    return this;
+  }
+
+  Drops starting(GroupId group) {
+    this.group = group;
+    return this;
   }
 
   DropSettings settings(String name) {
@@ -116,9 +106,13 @@ record Drops(
         marker,
         after,
         mask,
-        Duration.ofSeconds(1),
+        cron == null ? Duration.ofSeconds(1) : null,
+        cron,
         null,
-        null,
+        action,
+        contactList,
+        suppressionList,
+        group,
         null);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,9 @@ class FtpsDropIT {
   @AfterEach
   void stop() {
     world.forgetSources();
-    server.stop();
+    if (server != null) {
+      server.stop();
+    }
   }
 
   private LoopbackFtp serve(boolean implicit, File with, int port) throws Exception {
@@ -152,6 +155,22 @@ class FtpsDropIT {
     world.awaitContacts("broken", 20_000);
     world.awaitFine(source);
     assertThat(world.importsOf("broken.csv")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void resumesItsTlsSessionForDataAndReadsListingsForPeople(String protocol) throws Exception {
+    var name = "resumed " + protocol.charAt(6);
+    var files = Map.of(name + ".csv", "phone\n2025550137\n");
+    try (var strict = StrictFtps.start(keys, protocol, files)) {
+      var source =
+          world.create(
+              Drops.at(DropKind.FTPS, "ftps://127.0.0.1:" + strict.port() + "/")
+                  .pinned(keys.fingerprint())
+                  .settings(name));
+      world.awaitContacts(name, 1);
+      world.awaitFine(source);
+    }
   }
 
   /** What a look by a name says that the certificate does not hold. */

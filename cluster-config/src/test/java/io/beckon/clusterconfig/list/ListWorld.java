@@ -44,20 +44,23 @@ final class ListWorld implements AutoCloseable {
 
   final ActorTestKit kit = ActorTestKit.create();
   final Clock clock = Clock.systemUTC();
-  final Database database = TestPostgres.freshDatabase();
+  final String jdbcUrl = TestPostgres.freshJdbcUrl();
+  final Database database = TestPostgres.database(TestPostgres.pool(jdbcUrl));
   final PostgresImports imports = new PostgresImports(database, clock);
   final PostgresContactLists lists = new PostgresContactLists(database, clock);
   final PostgresContacts contacts = new PostgresContacts(database, clock);
   final ImportLoads loads = new PostgresImportLoads(database, clock);
   final List<ImportId> published = new CopyOnWriteArrayList<>();
+  final Path stagingRoot;
   final StagingDirectory staging;
 
   ListWorld() {
     try {
-      staging = new StagingDirectory(Files.createTempDirectory("staging"));
+      stagingRoot = Files.createTempDirectory("staging");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    staging = new StagingDirectory(stagingRoot);
     database
         .jdbi()
         .useHandle(

@@ -16,6 +16,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FtpRequest;
 import org.apache.ftpserver.ftplet.FtpSession;
@@ -25,19 +26,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of files at their place, on real servers. */
+@Execution(ExecutionMode.CONCURRENT)
 class PutAwayIT {
   private static final KeyPair HOST = LoopbackSftp.key("ssh-ed25519", 256);
   @TempDir static Path folder;
   private static DropWorld world;
   private static TlsKeys keys;
-  private static int tests;
+  private static final AtomicInteger tests = new AtomicInteger();
   @TempDir Path remote;
   private final List<Runnable> stops = new ArrayList<>();
-  private final String id = "t" + ++tests;
+  private final String id = "t" + tests.incrementAndGet();
 
   @BeforeAll
   static void up() throws IOException {
@@ -52,7 +56,6 @@ class PutAwayIT {
 
   @AfterEach
   void stop() {
-    world.forgetSources();
     stops.forEach(Runnable::run);
   }
 
@@ -219,17 +222,23 @@ class PutAwayIT {
 
   @Test
   void twoKeepersTakeAContentOnce() throws Exception {
-    world.keeper(Files.createDirectory(folder.resolve("second")));
+    try (var twice = new DropWorld(Files.createDirectory(folder.resolve("first")))) {
+      twice.keeper(Files.createDirectory(folder.resolve("second")));
+      takesOnce(twice);
+    }
+  }
+
+  private void takesOnce(DropWorld twice) throws Exception {
     var file = file(".csv", "17");
     var after = new AfterTaking(Action.MOVE, "done", null);
-    world.create(serve(DropKind.SFTP).then(after).settings(id));
+    twice.create(serve(DropKind.SFTP).then(after).settings(id));
 
     await().atMost(PATIENCE).until(() -> !Files.exists(file));
-    world.awaitContacts(id, 1);
+    twice.awaitContacts(id, 1);
     Files.writeString(
         remote.resolve(id + "again.csv"), Files.readString(remote.resolve("done/" + id + ".csv")));
     await().atMost(PATIENCE).until(() -> Files.exists(remote.resolve("done/" + id + "again.csv")));
-    assertThat(world.importsOf(id + ".csv")).hasSize(1);
-    assertThat(world.importsOf(id + "again.csv")).isEmpty();
+    assertThat(twice.importsOf(id + ".csv")).hasSize(1);
+    assertThat(twice.importsOf(id + "again.csv")).isEmpty();
   }
 }

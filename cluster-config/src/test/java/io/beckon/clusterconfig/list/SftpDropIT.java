@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.server.session.ServerSession;
-import org.apache.sshd.sftp.server.FileHandle;
-import org.apache.sshd.sftp.server.SftpEventListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,31 +188,5 @@ class SftpDropIT {
     world.awaitContacts("broken line", 1);
     world.awaitFine(source);
     assertThat(world.view(source).taken()).isEqualTo(2);
-  }
-
-  /** Holds a transfer after its first bytes until it is told to go on. */
-  private static final class Halfway implements SftpEventListener {
-    final CountDownLatch reached = new CountDownLatch(1);
-    final CountDownLatch goOn = new CountDownLatch(1);
-
-    @Override
-    public void reading(
-        ServerSession session,
-        String remoteHandle,
-        FileHandle localHandle,
-        long offset,
-        byte[] data,
-        int dataOffset,
-        int dataLen)
-        throws IOException {
-      if (offset > 0) {
-        reached.countDown();
-        try {
-          goOn.await();
-        } catch (InterruptedException e) {
-          throw new IOException(e);
-        }
-      }
-    }
   }
 }

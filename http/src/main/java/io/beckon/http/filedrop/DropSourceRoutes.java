@@ -10,11 +10,14 @@ import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
 
 import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
+import io.beckon.http.Json;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.filedrop.DropLooks;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSources;
@@ -25,8 +28,9 @@ import java.util.Set;
 
 /**
  * {@code /drop-sources}: the places that are watched; {@code …/{id}/look}, which looks now and
- * takes nothing, and {@code …/{id}/retake}, after which all that lies there is taken once more. The
- * built-in folders are {@code contacts} and {@code suppression}.
+ * takes nothing, {@code …/{id}/take}, which takes what lies there now, whatever the schedule,
+ * {@code …/{id}/runs}, what came of it, and {@code …/{id}/retake}, after which all that lies there
+ * is taken once more. The built-in folders are {@code contacts} and {@code suppression}.
  */
 public final class DropSourceRoutes implements FeatureRoutes {
   private static final String WHAT = "drop source";
@@ -75,6 +79,8 @@ public final class DropSourceRoutes implements FeatureRoutes {
                     patch(() -> change(tenant, id)),
                     delete(() -> Replies.noContent(sources.delete(tenant, id))))),
         path("look", () -> post(() -> look(tenant, id))),
+        path("take", () -> post(() -> Replies.accepted(sources.ask(tenant, id)))),
+        path("runs", () -> get(() -> Paging.pageOf(page -> sources.runs(tenant, id, page)))),
         path("retake", () -> post(() -> retake(tenant, id))));
   }
 
@@ -98,9 +104,31 @@ public final class DropSourceRoutes implements FeatureRoutes {
     return onSuccess(
         sources.whole(tenant, id),
         found ->
-            Bodies.patch(
-                Replies.orNotFound(WHAT, id, found).settings(),
-                DropSettings.class,
-                settings -> Replies.ok(sources.change(tenant, id, settings))));
+            Bodies.json(
+                ObjectNode.class,
+                patch ->
+                    Replies.ok(
+                        sources.change(
+                            tenant,
+                            id,
+                            changed(Replies.orNotFound(WHAT, id, found).settings(), patch)))));
+  }
+
+  /** Secrets that were given for one server are never shown to another. */
+  private static DropSettings changed(DropSettings now, ObjectNode patch) {
+    var changed = Json.patched(now, patch, DropSettings.class);
+    boolean hasSecrets = now.credentials() != null || now.privateKey() != null;
+    if (hasSecrets && !now.server().equals(changed.server())) {
+      if (!patch.has("credentials") && !patch.hasNonNull("privateKey")) {
+        throw new InvalidField(
+            "credentials",
+            "must be given again, or set to null: the password or key was meant for "
+                + now.server()
+                + ", not for "
+                + changed.server());
+      }
+      return Json.patched(now.withSecrets(null, null, null), patch, DropSettings.class);
+    }
+    return changed;
   }
 }

@@ -2,20 +2,21 @@ package io.beckon.persistence.filedrop;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.filedrop.DropRun;
+import io.beckon.protocol.filedrop.DropRunView;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.SignIn;
+import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.tenant.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -32,12 +33,12 @@ public final class PostgresDropSources implements DropSources {
       """;
 
   private final Database database;
-  private final SecretBox box;
+  private final DropRows rows;
   private final Clock clock;
 
-  public PostgresDropSources(Database database, SecretBox box, Clock clock) {
+  public PostgresDropSources(Database database, SecretBox box, Timetable timetable, Clock clock) {
     this.database = database;
-    this.box = box;
+    this.rows = new DropRows(box, timetable);
     this.clock = clock;
   }
 
@@ -45,21 +46,20 @@ public final class PostgresDropSources implements DropSources {
   public CompletionStage<DropSourceView> create(TenantId tenant, DropSettings settings) {
     return database.inTransaction(
         handle -> {
-          SignIn.check(settings);
-          TargetList.check(handle, tenant, settings);
+          check(handle, tenant, settings);
           var id =
               handle
                   .createQuery(
                       "INSERT INTO drop_source (tenant_id, name, kind, url, settings, credentials,"
-                          + " created_at) VALUES (:tenant, :name, :kind, :url, :settings::jsonb,"
-                          + " :credentials, :now) ON CONFLICT (tenant_id, name) DO NOTHING"
+                          + " created_at, ran_at) VALUES (:tenant, :name, :kind, :url,"
+                          + " :settings::jsonb, :credentials, :now, :now) ON CONFLICT (tenant_id, name) DO NOTHING"
                           + " RETURNING source_id")
                   .bind("tenant", tenant.value())
                   .bind("name", settings.name())
                   .bind("kind", settings.kind().name())
                   .bind("url", settings.url())
                   .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
-                  .bind("credentials", DropSecrets.locked(box, settings))
+                  .bind("credentials", rows.locked(settings))
                   .bind("now", clock.instant())
                   .mapTo(Long.class)
                   .findOne()
@@ -78,11 +78,9 @@ public final class PostgresDropSources implements DropSources {
                   .bind("tenant", tenant.value())
                   .bind("after", page.afterNumber(0))
                   .bind("limit", page.limit() + 1)
-                  .map((row, ctx) -> view(row))
+                  .map((row, ctx) -> rows.view(row))
                   .list();
-          boolean more = found.size() > page.limit();
-          var items = more ? found.subList(0, page.limit()) : found;
-          return new Page<>(items, more ? items.get(items.size() - 1).id() : null);
+          return Pages.of(found, page.limit(), DropSourceView::id, view -> view);
         });
   }
 
@@ -101,7 +99,7 @@ public final class PostgresDropSources implements DropSources {
                         + " AND source_id::text = :id")
                 .bind("tenant", tenant.value())
                 .bind("id", id)
-                .map((row, ctx) -> source(row))
+                .map((row, ctx) -> rows.source(row))
                 .findOne());
   }
 
@@ -109,20 +107,20 @@ public final class PostgresDropSources implements DropSources {
   public CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings) {
     return database.inTransaction(
         handle -> {
-          SignIn.check(settings);
-          TargetList.check(handle, tenant, settings);
+          check(handle, tenant, settings);
           int changed =
               handle
                   .createUpdate(
                       "UPDATE drop_source SET name = :name, kind = :kind, url = :url,"
                           + " settings = :settings::jsonb, last_error = NULL,"
-                          + " credentials = :credentials"
+                          + " credentials = :credentials, ran_at = :now"
                           + " WHERE tenant_id = :tenant AND source_id::text = :id")
                   .bind("name", settings.name())
                   .bind("kind", settings.kind().name())
                   .bind("url", settings.url())
                   .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
-                  .bind("credentials", DropSecrets.locked(box, settings))
+                  .bind("credentials", rows.locked(settings))
+                  .bind("now", clock.instant())
                   .bind("tenant", tenant.value())
                   .bind("id", id)
                   .execute();
@@ -153,7 +151,7 @@ public final class PostgresDropSources implements DropSources {
         handle ->
             handle
                 .createQuery("SELECT * FROM drop_source ORDER BY source_id")
-                .map((row, ctx) -> source(row))
+                .map((row, ctx) -> rows.source(row))
                 .list());
   }
 
@@ -180,46 +178,49 @@ public final class PostgresDropSources implements DropSources {
                 source.id()));
   }
 
+  @Override
+  public CompletionStage<DropSourceView> ask(TenantId tenant, String id) {
+    return database.inTransaction(
+        handle -> {
+          handle.execute(
+              "UPDATE drop_source SET asked_at = ? WHERE tenant_id = ? AND source_id::text = ?",
+              clock.instant(),
+              tenant.value(),
+              id);
+          return view(handle, tenant, id).orElseThrow(() -> unknown(id));
+        });
+  }
+
+  @Override
+  public CompletionStage<Void> ran(DropSource source, DropRun run) {
+    return database.useTransaction(handle -> DropRunRows.keep(handle, source, run));
+  }
+
+  @Override
+  public CompletionStage<Page<DropRunView>> runs(TenantId tenant, String id, PageRequest page) {
+    return database.withHandle(
+        handle -> {
+          if (view(handle, tenant, id).isEmpty()) {
+            throw unknown(id);
+          }
+          return Pages.of(
+              DropRunRows.page(handle, id, page), page.limit(), DropRunView::id, run -> run);
+        });
+  }
+
+  private void check(Handle handle, TenantId tenant, DropSettings settings) {
+    SignIn.check(settings);
+    Targets.check(handle, tenant, settings);
+    settings.schedule().ifPresent(schedule -> rows.next(schedule, clock.instant()));
+  }
+
   private Optional<DropSourceView> view(Handle handle, TenantId tenant, String id) {
     return handle
         .createQuery(VIEW + " AND s.source_id::text = :id")
         .bind("tenant", tenant.value())
         .bind("id", id)
-        .map((row, ctx) -> view(row))
+        .map((row, ctx) -> rows.view(row))
         .findOne();
-  }
-
-  private DropSourceView view(ResultSet row) throws SQLException {
-    var settings = source(row).settings();
-    var credentials = settings.credentials();
-    var lastRun = row.getObject("last_run", OffsetDateTime.class);
-    return new DropSourceView(
-        row.getString("source_id"),
-        settings.name(),
-        settings.kind(),
-        settings.url(),
-        credentials == null ? null : credentials.username(),
-        credentials != null && credentials.password() != null,
-        settings.privateKey() != null,
-        settings.knownHosts(),
-        settings.fingerprint(),
-        settings.marker(),
-        settings.afterOrUsual(),
-        settings.maskOrUsual(),
-        settings.everyOrUsual(),
-        settings.actionOrUsual(),
-        settings.contactListId(),
-        lastRun == null ? null : lastRun.toInstant(),
-        row.getString("last_error"),
-        row.getLong("taken"));
-  }
-
-  private DropSource source(ResultSet row) throws SQLException {
-    var settings = JsonColumn.read(row.getString("settings"), DropSettings.class);
-    return new DropSource(
-        new TenantId(row.getString("tenant_id")),
-        row.getString("source_id"),
-        DropSecrets.with(box, settings, row.getBytes("credentials")));
   }
 
   private static RefusedException unknown(String id) {

@@ -45,6 +45,11 @@ public final class PostgresTakenFiles implements TakenFiles {
             return new Taken(before(handle, source, wish).orElseThrow(), false);
           }
           var id = PostgresImports.create(handle, wish, clock);
+          var group = source.settings().campaignGroupId();
+          if (group != null) {
+            handle.execute(
+                "UPDATE import SET then_start = ? WHERE import_id = ?", group.value(), id.value());
+          }
           handle.execute(
               "UPDATE taken_file SET import_id = ?"
                   + " WHERE tenant_id = ? AND source = ? AND sha256 = ?",

@@ -1,38 +1,70 @@
 package io.beckon.persistence.filedrop;
 
+import io.beckon.persistence.JsonColumn;
 import io.beckon.protocol.InvalidField;
-import io.beckon.protocol.filedrop.DropAction;
+import io.beckon.protocol.campaign.GroupSettings;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.tenant.TenantId;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** The contact list a watched place fills must be there when the place is named. */
-final class TargetList {
-  private TargetList() {}
+/** What a watched place fills and starts must be there when the place is named. */
+final class Targets {
+  private Targets() {}
 
   static void check(Handle handle, TenantId tenant, DropSettings settings) {
-    var list = settings.contactListId();
+    list(handle, tenant, "contact_list", "contactListId", settings.contactListId());
+    list(handle, tenant, "suppression_list", "suppressionListId", settings.suppressionListId());
+    group(handle, tenant, settings);
+  }
+
+  private static void list(
+      Handle handle, TenantId tenant, String table, String field, @Nullable String list) {
     if (list == null) {
       return;
-    }
-    if (settings.actionOrUsual() != DropAction.IMPORT_CONTACTS) {
-      throw new InvalidField(
-          "contactListId", "goes with IMPORT_CONTACTS only, was " + settings.actionOrUsual());
     }
     var there =
         handle
             .createQuery(
-                """
-                SELECT 1 FROM contact_list
-                WHERE tenant_id = :tenant AND list_id::text = :list AND deleted_at IS NULL
-                """)
+                "SELECT 1 FROM %s WHERE tenant_id = :tenant AND list_id::text = :list"
+                        .formatted(table)
+                    + " AND deleted_at IS NULL")
             .bind("tenant", tenant.value())
             .bind("list", list)
             .mapTo(Integer.class)
             .findOne();
     if (there.isEmpty()) {
       throw new InvalidField(
-          "contactListId", "must be the id of a contact list of your tenant, was " + list);
+          field, "must be the id of a " + table.replace('_', ' ') + " of your tenant, was " + list);
+    }
+  }
+
+  private static void group(Handle handle, TenantId tenant, DropSettings settings) {
+    var group = settings.campaignGroupId();
+    if (group == null) {
+      return;
+    }
+    boolean dialsIt =
+        handle
+            .createQuery(
+                "SELECT settings FROM campaign_group WHERE tenant_id = :tenant AND group_id = :id")
+            .bind("tenant", tenant.value())
+            .bind("id", group.value())
+            .mapTo(String.class)
+            .findOne()
+            .map(json -> JsonColumn.read(json, GroupSettings.class))
+            .filter(
+                s ->
+                    s.lists().stream()
+                        .anyMatch(l -> l.id().toString().equals(settings.contactListId())))
+            .isPresent();
+    if (!dialsIt) {
+      throw new InvalidField(
+          "campaignGroupId",
+          "must be the id of a campaign group of your tenant that dials contact list "
+              + settings.contactListId()
+              + ", was "
+              + group);
     }
   }
 }

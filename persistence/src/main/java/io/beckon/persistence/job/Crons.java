@@ -6,19 +6,18 @@ import com.github.kagkarlsson.scheduler.task.schedule.CronStyle;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.job.JobTiming;
+import io.beckon.protocol.job.Timetable;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the next moment a cron names: five fields as Unix has them, six as Spring. */
-final class Crons {
+public final class Crons implements Timetable {
   /** The library says the year 2500 where there is no such moment, as on 30 February. */
   private static final Instant NEVER = Instant.parse("2400-01-01T00:00:00Z");
 
-  private Crons() {}
-
-  /** The first moment after {@code now}; refuses a cron that cannot be read or names none. */
-  static Instant next(JobTiming.Repeated timing, Instant now) {
+  @Override
+  public Instant next(JobTiming.Repeated timing, Instant now) {
     var next = calculated(timing, now);
     if (next == null || next.isAfter(NEVER)) {
       throw new RefusedException(

@@ -142,7 +142,7 @@ public final class JobRunner implements AutoCloseable {
       var wait = FIRST_RETRY.multipliedBy(1L << job.tries());
       operations.reschedule(complete, clock.instant().plus(wait));
     } else if (job.spec().timing() instanceof JobTiming.Repeated repeated) {
-      operations.reschedule(complete, Crons.next(repeated, clock.instant()));
+      operations.reschedule(complete, new Crons().next(repeated, clock.instant()));
     } else {
       operations.remove();
     }

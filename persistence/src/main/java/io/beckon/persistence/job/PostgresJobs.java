@@ -11,18 +11,15 @@ import io.beckon.protocol.event.ChangeKind;
 import io.beckon.protocol.job.JobId;
 import io.beckon.protocol.job.JobRunView;
 import io.beckon.protocol.job.JobSpec;
-import io.beckon.protocol.job.JobTiming;
 import io.beckon.protocol.job.JobView;
 import io.beckon.protocol.job.Jobs;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Jobs in PostgreSQL. A job and its entry in db-scheduler's table are written in one transaction,
@@ -45,66 +42,10 @@ public final class PostgresJobs implements Jobs {
         .inTransaction(
             h -> {
               requireGroup(h, tenant, spec.groupId());
-              var id = insert(h, tenant, spec);
-              plan(h, id, spec);
+              var id = JobPlans.add(h, tenant, spec, clock.instant());
               return JobRows.require(h, tenant, id);
             })
         .thenApply(job -> told(tenant, job));
-  }
-
-  private JobId insert(Handle handle, TenantId tenant, JobSpec spec) {
-    var insert =
-        handle
-            .createUpdate(
-                """
-                INSERT INTO job (tenant_id, name, action, group_id, once_at, cron, time_zone,
-                                 enabled, created_at)
-                VALUES (:tenant, :name, :action, :group, :at, :cron, :zone, :enabled, :now)
-                """)
-            .bind("tenant", tenant.value())
-            .bind("now", JobRows.utc(clock.instant()));
-    return new JobId(
-        bound(insert, spec).executeAndReturnGeneratedKeys("job_id").mapTo(Long.class).one());
-  }
-
-  private static <S extends SqlStatement<S>> S bound(S statement, JobSpec spec) {
-    var once = spec.timing() instanceof JobTiming.Once o ? o.at() : null;
-    var repeated = spec.timing() instanceof JobTiming.Repeated r ? r : null;
-    return statement
-        .bind("name", spec.name())
-        .bind("action", spec.action())
-        .bind("group", spec.groupId().value())
-        .bind("at", JobRows.utc(once))
-        .bind("cron", repeated == null ? null : repeated.cron())
-        .bind("zone", repeated == null ? null : repeated.timeZone())
-        .bind("enabled", spec.enabled());
-  }
-
-  /** Puts the job's entry in db-scheduler's table to what its spec says now. */
-  private void plan(Handle handle, JobId job, JobSpec spec) {
-    var next = next(spec);
-    handle.execute(
-        "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?",
-        JobRows.TASK,
-        job.toString());
-    if (spec.enabled()) {
-      handle
-          .createUpdate(
-              """
-              INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-              VALUES (:task, :job, :next, false, 1)
-              """)
-          .bind("task", JobRows.TASK)
-          .bind("job", job.toString())
-          .bind("next", JobRows.utc(next))
-          .execute();
-    }
-  }
-
-  private Instant next(JobSpec spec) {
-    return spec.timing() instanceof JobTiming.Once once
-        ? once.at()
-        : Crons.next((JobTiming.Repeated) spec.timing(), clock.instant());
   }
 
   private static void requireGroup(Handle handle, TenantId tenant, GroupId group) {
@@ -168,8 +109,8 @@ public final class PostgresJobs implements Jobs {
                           WHERE job_id = :job
                           """)
                       .bind("job", job.value());
-              bound(update, spec).execute();
-              plan(h, job, spec);
+              JobPlans.bound(update, spec).execute();
+              JobPlans.plan(h, job, spec, clock.instant());
               return JobRows.require(h, tenant, job);
             })
         .thenApply(changed -> told(tenant, changed));

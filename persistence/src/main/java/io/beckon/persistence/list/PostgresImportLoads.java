@@ -2,6 +2,7 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.job.FollowingStart;
 import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.CookedContact;
@@ -85,7 +86,12 @@ public final class PostgresImportLoads implements ImportLoads {
             handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
             handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
           }
-          return execute(handle, fence, "state = 'COMPLETED', finished_at = :now", "loaded");
+          boolean ours =
+              execute(handle, fence, "state = 'COMPLETED', finished_at = :now", "loaded");
+          if (ours) {
+            FollowingStart.plan(handle, fence.list().tenant(), fence.importId(), clock.instant());
+          }
+          return ours;
         });
   }
 

@@ -1,7 +1,10 @@
 package io.beckon.protocol.filedrop;
 
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.campaign.GroupId;
+import io.beckon.protocol.job.JobTiming;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  *     whole when two looks see it alike
  * @param after null: LEAVE
  * @param mask glob of file names, or {@code regex:} with an expression; null: {@code *.csv}
- * @param every pause between looks, 1 second or more; null: 10 seconds
+ * @param every pause between looks, 1 second or more; null: 10 seconds, or by {@code cron}
+ * @param cron when it is looked at, in place of {@code every}: five fields, or six with the second
+ *     first
+ * @param timeZone IANA, of the cron's hours; null: UTC
  * @param action null: IMPORT_CONTACTS
  * @param contactListId null: the list that has the file's name
+ * @param suppressionListId of IMPORT_SUPPRESSION; null: the list that has the file's name
+ * @param campaignGroupId a group on that contact list, started whenever a file was loaded
  */
 public record DropSettings(
     String name,
@@ -36,8 +44,12 @@ public record DropSettings(
     @Nullable AfterTaking after,
     @Nullable String mask,
     @Nullable Duration every,
+    @Nullable String cron,
+    @Nullable String timeZone,
     @Nullable DropAction action,
     @Nullable String contactListId,
+    @Nullable String suppressionListId,
+    @Nullable GroupId campaignGroupId,
     @Nullable String templateId) {
   private static final String USUAL_MASK = "*.csv";
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
@@ -51,11 +63,10 @@ public record DropSettings(
     }
     mask = mask == null ? USUAL_MASK : mask;
     FileMask.of(mask);
-    every = every == null ? USUAL_PAUSE : every;
-    if (every.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new InvalidField("every", "must be PT1S or more, was " + every);
-    }
+    every = every == null && cron == null ? USUAL_PAUSE : every;
+    checkTimes(every, cron, timeZone);
     action = action == null ? DropAction.IMPORT_CONTACTS : action;
+    checkTargets(action, contactListId, suppressionListId, campaignGroupId);
     after = after == null ? AfterTaking.LEAVE : after;
     url = DropAddress.checked(kind, url);
     onlyWith(DropKind.SFTP, kind, "privateKey", privateKey);
@@ -83,7 +94,11 @@ public record DropSettings(
         null,
         mask,
         every,
+        null,
+        null,
         action,
+        null,
+        null,
         null,
         null);
   }
@@ -105,8 +120,12 @@ public record DropSettings(
         after,
         mask,
         every,
+        cron,
+        timeZone,
         action,
         contactListId,
+        suppressionListId,
+        campaignGroupId,
         templateId);
   }
 
@@ -114,8 +133,20 @@ public record DropSettings(
     return mask == null ? USUAL_MASK : mask;
   }
 
+  /** How and where it is reached, without the folder: secrets are for this alone. */
+  public String server() {
+    return kind == DropKind.FOLDER ? "a folder" : url.replaceFirst("(?<=[^:/])/.*", "");
+  }
+
+  /** Between looks; of a scheduled place between the looks of one run. */
   public Duration everyOrUsual() {
     return every == null ? USUAL_PAUSE : every;
+  }
+
+  /** Empty when the place is looked at all the time. */
+  public Optional<JobTiming.Repeated> schedule() {
+    return Optional.ofNullable(cron)
+        .map(c -> new JobTiming.Repeated(c, timeZone == null ? "UTC" : timeZone));
   }
 
   public DropAction actionOrUsual() {
@@ -135,6 +166,47 @@ public record DropSettings(
       DropKind wanted, DropKind kind, String field, @Nullable String value) {
     if (value != null && kind != wanted) {
       throw new InvalidField(field, "goes with " + wanted + " only, the kind is " + kind);
+    }
+  }
+
+  private static void checkTimes(
+      @Nullable Duration every, @Nullable String cron, @Nullable String timeZone) {
+    if (every != null && cron != null) {
+      throw new InvalidField("every", "goes without cron only; set one of them to null");
+    }
+    if (every != null && every.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new InvalidField("every", "must be PT1S or more, was " + every);
+    }
+    if (timeZone != null && cron == null) {
+      throw new InvalidField("timeZone", "goes with cron only; leave it out");
+    }
+    if (cron != null) {
+      try {
+        new JobTiming.Repeated(cron, timeZone == null ? "UTC" : timeZone);
+      } catch (IllegalArgumentException e) {
+        var said = String.valueOf(e.getMessage());
+        throw new InvalidField(said.startsWith("cron") ? "cron" : "timeZone", said);
+      }
+    }
+  }
+
+  private static void checkTargets(
+      DropAction action,
+      @Nullable String contactListId,
+      @Nullable String suppressionListId,
+      @Nullable GroupId campaignGroupId) {
+    onlyOf(DropAction.IMPORT_CONTACTS, action, "contactListId", contactListId);
+    onlyOf(DropAction.IMPORT_SUPPRESSION, action, "suppressionListId", suppressionListId);
+    if (campaignGroupId != null && contactListId == null) {
+      throw new InvalidField(
+          "campaignGroupId", "needs contactListId: a list that this group dials");
+    }
+  }
+
+  private static void onlyOf(
+      DropAction wanted, DropAction action, String field, @Nullable String value) {
+    if (value != null && action != wanted) {
+      throw new InvalidField(field, "goes with " + wanted + " only, was " + action);
     }
   }
 

@@ -30,8 +30,17 @@ public interface DropSources {
   /** All tenants, whose built-in folders are watched. */
   CompletionStage<List<TenantId>> tenants();
 
+  /** Asks for a run as soon as may be, whatever the schedule; again and again is once. */
+  CompletionStage<DropSourceView> ask(TenantId tenant, String id);
+
   /**
    * @param error why the look failed; null when it did not
    */
   CompletionStage<Void> looked(DropSource source, @Nullable String error);
+
+  /** Keeps a run; the last few hundred of a source stay. */
+  CompletionStage<Void> ran(DropSource source, DropRun run);
+
+  /** Newest first; refuses with 404 a source that is not there. */
+  CompletionStage<Page<DropRunView>> runs(TenantId tenant, String id, PageRequest page);
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.filedrop.AfterTaking.Action;
+import io.beckon.protocol.job.JobTiming;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,76 @@ class DropSettingsTest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         null);
+  }
+
+  private static DropSettings timed(
+      @Nullable Duration every, @Nullable String cron, @Nullable String timeZone) {
+    return acting(every, cron, timeZone, null, null, null, null);
+  }
+
+  private static DropSettings acting(
+      @Nullable Duration every,
+      @Nullable String cron,
+      @Nullable String timeZone,
+      @Nullable DropAction action,
+      @Nullable String contactList,
+      @Nullable String suppressionList,
+      @Nullable GroupId group) {
+    return new DropSettings(
+        "it",
+        DropKind.FOLDER,
+        "/lists",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        every,
+        cron,
+        timeZone,
+        action,
+        contactList,
+        suppressionList,
+        group,
+        null);
+  }
+
+  @Test
+  void isLookedAtByAScheduleInPlaceOfAPause() {
+    var daily = timed(null, "30 6 * * MON-FRI", "America/New_York");
+    assertThat(daily.every()).isNull();
+    assertThat(daily.schedule())
+        .contains(new JobTiming.Repeated("30 6 * * MON-FRI", "America/New_York"));
+    assertThat(timed(null, "0 6 * * *", null).schedule().orElseThrow().timeZone()).isEqualTo("UTC");
+    assertThat(timed(null, null, null).schedule()).isEmpty();
+  }
+
+  @Test
+  void refusesTimesThatMeanNothingOrTwoThings() {
+    refuses("every", () -> timed(Duration.ofSeconds(5), "0 6 * * *", null));
+    refuses("every", () -> timed(Duration.ofMillis(999), null, null));
+    refuses("cron", () -> timed(null, "0 6 *", null));
+    refuses("timeZone", () -> timed(null, "0 6 * * *", "Mars/Base"));
+    refuses("timeZone", () -> timed(null, null, "UTC"));
+  }
+
+  @Test
+  void refusesTargetsOfAnotherAction() {
+    refuses(
+        "contactListId",
+        () -> acting(null, null, null, DropAction.IMPORT_SUPPRESSION, "1", null, null));
+    refuses("suppressionListId", () -> acting(null, null, null, null, null, "1", null));
+    refuses("campaignGroupId", () -> acting(null, null, null, null, null, null, new GroupId(7)));
+    assertThat(acting(null, null, null, null, "1", null, new GroupId(7)).campaignGroupId())
+        .isEqualTo(new GroupId(7));
   }
 
   private static void refuses(String field, Runnable making) {

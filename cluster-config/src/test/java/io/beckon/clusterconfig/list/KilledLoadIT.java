@@ -1,0 +1,122 @@
+package io.beckon.clusterconfig.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.beckon.protocol.list.FileWrapper;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportOptions;
+import io.beckon.protocol.list.ImportState;
+import io.beckon.protocol.list.ListRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+
+/**
+ * Loaders are killed (SIGKILL) and stopped (SIGSTOP) at random points; what is loaded in the end is
+ * what an undisturbed load brings. {@code -Dkills=20} kills more often than the three of a usual
+ * run.
+ */
+class KilledLoadIT {
+  private static final int ROWS = 90_000;
+  private static final int KILLS = Integer.getInteger("kills", 3);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final ListWorld world = new ListWorld();
+  private static final String file = file();
+  private static final Random random = new Random(11);
+  private static Loaded expected;
+
+  /** What the outside sees of a load. */
+  private record Loaded(List<Long> counts, List<String> rows, List<String> issues) {}
+
+  @BeforeAll
+  static void undisturbed() {
+    var list = world.list("undisturbed");
+    expected = loaded(list, world.load(list, file).id());
+    assertThat(expected.issues()).isNotEmpty();
+  }
+
+  @AfterAll
+  static void down() {
+    world.close();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @EnumSource(names = "GZIP")
+  void goesOnWhereItWasKilled(FileWrapper wrapper) throws Exception {
+    var list = world.list("killed " + wrapper);
+    var id =
+        world.submit(list, Packed.file(file, Packed.Content.CSV, wrapper), ImportOptions.USUAL);
+    for (int kill = 1; kill <= KILLS; kill++) {
+      var loader = LoaderProcess.start(world, world.begin(list, id));
+      awaitRows(id, (long) ROWS * kill / (KILLS + 1), loader);
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
+      loader.destroyForcibly().waitFor();
+      assertThat(world.view(id).state()).isEqualTo(ImportState.RUNNING);
+    }
+    var last = LoaderProcess.start(world, world.begin(list, id));
+    assertThat(last.waitFor()).isZero();
+    assertThat(loaded(list, id)).isEqualTo(expected);
+  }
+
+  @Test
+  void aLoaderThatSleptWritesNothingBesideItsSuccessor() throws Exception {
+    var list = world.list("slept");
+    var id = world.submit(list, Packed.file(file, Packed.Content.CSV, null), ImportOptions.USUAL);
+    var sleeper = LoaderProcess.start(world, world.begin(list, id));
+    awaitRows(id, ROWS / 3, sleeper);
+    signal("STOP", sleeper);
+    var successor = LoaderProcess.start(world, world.begin(list, id));
+    assertThat(successor.waitFor()).isZero();
+    assertThat(loaded(list, id)).isEqualTo(expected);
+
+    signal("CONT", sleeper);
+
+    assertThat(sleeper.waitFor()).as("it has lost the import").isEqualTo(1);
+    assertThat(loaded(list, id)).isEqualTo(expected);
+  }
+
+  /** Fails at once when the loader has ended before. */
+  private static void awaitRows(ImportId id, long rows, Process loader) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> world.view(id).rowsRead() >= rows || !loader.isAlive());
+    assertThat(loader.isAlive()).isTrue();
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    var command = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+    assertThat(command.start().waitFor()).isZero();
+  }
+
+  private static Loaded loaded(ListRef list, ImportId id) {
+    var view = world.view(id);
+    assertThat(view.state()).isEqualTo(ImportState.COMPLETED);
+    var counts =
+        List.of(
+            view.rowsRead(), view.accepted(), view.duplicates(), view.rejected(), view.warnings());
+    var issues = world.issues(view, false).stream().map(Object::toString).toList();
+    return new Loaded(counts, world.rows(list), issues);
+  }
+
+  private static String file() {
+    var random = new Random(5);
+    var text = new StringBuilder("phone,mobile,client id,first name,note\n");
+    for (int i = 0; i < ROWS; i++) {
+      int number = random.nextInt(ROWS * 3);
+      text.append(number % 60 == 0 ? "n/a" : "+1202%07d".formatted(2_000_000 + number));
+      text.append(i % 3 == 0 ? ",,C" : ",+1305%07d,C".formatted(2_000_000 + i)).append(i);
+      text.append(i % 7 == 0 ? ",Zoë,\"two\nlines\"\n" : ",Ann,\n");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,70 @@
+package io.beckon.persistence.filedrop;
+
+import io.beckon.persistence.JsonColumn;
+import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.DropSourceView;
+import io.beckon.protocol.job.JobTiming;
+import io.beckon.protocol.job.Timetable;
+import io.beckon.protocol.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of watched places. */
+record DropRows(SecretBox box, Timetable timetable) {
+  byte @Nullable [] locked(DropSettings settings) {
+    return DropSecrets.locked(box, settings);
+  }
+
+  Instant next(JobTiming.Repeated schedule, Instant after) {
+    return timetable.next(schedule, after);
+  }
+
+  DropSource source(ResultSet row) throws SQLException {
+    var settings = JsonColumn.read(row.getString("settings"), DropSettings.class);
+    return new DropSource(
+        new TenantId(row.getString("tenant_id")),
+        row.getString("source_id"),
+        DropSecrets.with(box, settings, row.getBytes("credentials")),
+        row.getObject("ran_at", OffsetDateTime.class).toInstant(),
+        instant(row, "asked_at"));
+  }
+
+  DropSourceView view(ResultSet row) throws SQLException {
+    var source = source(row);
+    var settings = source.settings();
+    var credentials = settings.credentials();
+    return new DropSourceView(
+        source.id(),
+        settings.name(),
+        settings.kind(),
+        settings.url(),
+        credentials == null ? null : credentials.username(),
+        credentials != null && credentials.password() != null,
+        settings.privateKey() != null,
+        settings.knownHosts(),
+        settings.fingerprint(),
+        settings.marker(),
+        settings.afterOrUsual(),
+        settings.maskOrUsual(),
+        settings.every(),
+        settings.cron(),
+        settings.timeZone(),
+        settings.actionOrUsual(),
+        settings.contactListId(),
+        settings.suppressionListId(),
+        settings.campaignGroupId(),
+        settings.schedule().map(s -> next(s, source.ranAt())).orElse(null),
+        instant(row, "last_run"),
+        row.getString("last_error"),
+        row.getLong("taken"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

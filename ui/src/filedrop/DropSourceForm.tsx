@@ -1,0 +1,71 @@
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/client';
+import { FormModal } from '../parts/FormModal';
+import { useProblemForm } from '../parts/useProblemForm';
+import { FileFields, ServerFields, TargetFields, TimeFields } from './SourceFields';
+import { changeOf, NEW_SOURCE, sourceOf, valuesOf } from './sourceForm';
+import { KINDS, type DropSource } from './types';
+
+const PLACEHOLDER = {
+  FOLDER: '/srv/lists',
+  FTP: 'ftp://files.example.com/outgoing',
+  FTPS: 'ftpes://files.example.com/outgoing',
+  SFTP: 'sftp://files.example.com/outgoing',
+};
+const HINT = {
+  FOLDER: 'One that every node sees',
+  FTP: 'Nothing is encrypted; use FTPS or SFTP where the server has them',
+  FTPS: 'ftpes:// encrypts on the usual port, ftps:// from the first byte on port 990',
+  SFTP: undefined,
+};
+
+/** Asks for a new source, or for changes of one that is there. */
+export function DropSourceForm({ source, onClose }: { source?: DropSource; onClose: () => void }) {
+  const client = useQueryClient();
+  const { form, submit, busy, error } = useProblemForm(
+    {
+      initialValues: source ? valuesOf(source) : NEW_SOURCE,
+      validate: {
+        name: (v) => (v.trim() ? null : 'A drop source needs a name.'),
+        url: (v) => (v.trim() ? null : 'Say where the files are.'),
+        cron: (v, { when }) => (when === 'ALWAYS' || v.trim() ? null : 'Enter a cron expression.'),
+      },
+    },
+    (values) =>
+      source
+        ? api.patch<DropSource>(`/drop-sources/${source.id}`, changeOf(source, values))
+        : api.post<DropSource>('/drop-sources', sourceOf(values)),
+    () => {
+      void client.invalidateQueries({ queryKey: ['/drop-sources'] });
+      onClose();
+    },
+  );
+  const { kind } = form.values;
+  return (
+    <FormModal
+      title={source ? `Change ${source.name}` : 'New drop source'}
+      opened
+      onClose={onClose}
+      onSubmit={submit}
+      submit={source ? 'Save' : 'Create drop source'}
+      busy={busy}
+      error={error}
+      size="lg"
+    >
+      <SegmentedControl aria-label="Kind" data={KINDS} {...form.getInputProps('kind')} />
+      <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
+      <TextInput
+        label={kind === 'FOLDER' ? 'Folder' : 'Address'}
+        description={HINT[kind]}
+        placeholder={PLACEHOLDER[kind]}
+        withAsterisk
+        {...form.getInputProps('url')}
+      />
+      <ServerFields form={form} source={source} />
+      <TimeFields form={form} />
+      <FileFields form={form} />
+      <TargetFields form={form} />
+    </FormModal>
+  );
+}
