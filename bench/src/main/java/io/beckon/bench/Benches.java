@@ -4,7 +4,9 @@ import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.dial.DialBench;
 import io.beckon.bench.ingest.IngestBench;
+import io.beckon.bench.preload.PreLoadBench;
 import io.beckon.bench.start.StartBench;
+import io.beckon.bench.suppression.SuppressionLoadBench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,9 @@ public final class Benches {
               Map.entry("chaos", new Chaos()),
               Map.entry("dial", new DialBench()),
               Map.entry("ingest", new IngestBench()),
-              Map.entry("start", new StartBench())));
+              Map.entry("pre-load", new PreLoadBench()),
+              Map.entry("start", new StartBench()),
+              Map.entry("suppression-load", new SuppressionLoadBench())));
 
   private Benches() {}
 
