@@ -4,13 +4,13 @@ import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
-import io.beckon.protocol.list.Dedupe;
+import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.list.RowIssue;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cooks blocks of a contact file. */
-record ContactBlockCook(BlockFields fields, ContactCook cook, Dedupe dedupe) {
+record ContactBlockCook(BlockFields fields, ContactCook cook, LoadTerms terms) {
   ContactChunk cook(TextBlock block) {
     List<CookedContact> contacts = new ArrayList<>(block.pieces().size());
     List<RowIssue> rejects = new ArrayList<>();
@@ -28,6 +28,6 @@ record ContactBlockCook(BlockFields fields, ContactCook cook, Dedupe dedupe) {
         rejects.add(bad.issue());
       }
     }
-    return new ContactChunk(block.span(), dedupe, contacts, rejects, warnings);
+    return new ContactChunk(block.span(), terms, contacts, rejects, warnings);
   }
 }

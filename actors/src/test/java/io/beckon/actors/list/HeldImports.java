@@ -6,6 +6,7 @@ import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.NewImport;
@@ -75,7 +76,7 @@ final class HeldImports implements Imports {
   }
 
   @Override
-  public Source<RowIssue, NotUsed> issues(ImportId id, boolean warnings) {
+  public Source<RowIssue, NotUsed> issues(ImportId id, ImportReport report) {
     throw new UnsupportedOperationException();
   }
 

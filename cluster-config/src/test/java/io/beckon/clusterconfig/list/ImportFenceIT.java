@@ -97,23 +97,6 @@ class ImportFenceIT {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Dies after some chunks. */
-  private static final class DyingLoads extends PassingLoads {
-    private int left;
-
-    DyingLoads(ImportLoads loads, int chunks) {
-      super(loads);
-      this.left = chunks;
-    }
-
-    @Override
-    public CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk) {
-      return left-- > 0
-          ? super.append(fence, chunk)
-          : CompletableFuture.failedFuture(new IllegalStateException("killed"));
-    }
-  }
-
   /** Stops after its first chunk until it is told to go. */
   private static final class PausedLoads extends PassingLoads {
     final CompletableFuture<Void> go = new CompletableFuture<>();

@@ -20,6 +20,7 @@ import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.ImportOptions;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
@@ -138,7 +139,11 @@ final class ListWorld implements AutoCloseable {
   }
 
   List<RowIssue> issues(ImportView view, boolean warnings) {
-    return now(imports.issues(view.id(), warnings).runWith(Sink.seq(), kit.system()));
+    return report(view, warnings ? ImportReport.WARNINGS : ImportReport.REJECTS);
+  }
+
+  List<RowIssue> report(ImportView view, ImportReport report) {
+    return now(imports.issues(view.id(), report).runWith(Sink.seq(), kit.system()));
   }
 
   /** Everything the list holds, in the order of the file, without ids. */

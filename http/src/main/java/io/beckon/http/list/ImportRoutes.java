@@ -18,6 +18,7 @@ import io.beckon.http.Replies;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.ListRef;
@@ -67,8 +68,9 @@ public final class ImportRoutes implements FeatureRoutes {
                 concat(
                     get(() -> Replies.found("import", id, imports.find(tenant, id))),
                     delete(() -> Replies.ok(cancel(tenant, id))))),
-        path("rejects", () -> get(() -> issues(tenant, id, false))),
-        path("warnings", () -> get(() -> issues(tenant, id, true))));
+        path("rejects", () -> get(() -> report(tenant, id, ImportReport.REJECTS))),
+        path("warnings", () -> get(() -> report(tenant, id, ImportReport.WARNINGS))),
+        path("duplicates", () -> get(() -> report(tenant, id, ImportReport.DUPLICATES))));
   }
 
   private Route page(TenantId tenant) {
@@ -114,16 +116,16 @@ public final class ImportRoutes implements FeatureRoutes {
                 desk.cancel(new ListRef(tenant, view.kind(), Long.parseLong(view.listId())), id));
   }
 
-  private Route issues(TenantId tenant, ImportId id, boolean warnings) {
+  private Route report(TenantId tenant, ImportId id, ImportReport report) {
     return onSuccess(
         imports.find(tenant, id),
         found -> {
           Replies.orNotFound("import", id, found);
           return complete(
               CsvText.download(
-                  "import-" + id + (warnings ? "-warnings.csv" : "-rejects.csv"),
+                  "import-" + id + "-" + report.name().toLowerCase(Locale.ROOT) + ".csv",
                   COLUMNS,
-                  imports.issues(id, warnings).map(ImportRoutes::fields)));
+                  imports.issues(id, report).map(ImportRoutes::fields)));
         });
   }
 

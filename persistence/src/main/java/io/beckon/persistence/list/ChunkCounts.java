@@ -1,4 +1,5 @@
 package io.beckon.persistence.list;
 
-/** What the rows of a chunk came to; with {@code filtered}, which nothing does yet, its sum. */
-record ChunkCounts(long accepted, long updated, long duplicates, long rejected, long warnings) {}
+/** What the rows of a chunk came to: each is in exactly one of the first five. */
+record ChunkCounts(
+    long accepted, long updated, long duplicates, long filtered, long rejected, long warnings) {}

@@ -2,13 +2,11 @@ package io.beckon.persistence.list;
 
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.RowIssue;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Writes contacts and their devices straight into a list's own tables. */
@@ -20,27 +18,9 @@ final class ContactRows {
   private static final String DEVICE =
       " (tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key)";
   private static final String ISSUE =
-      "import_issue (import_id, seq, warning, row_no, line_no, column_name, code, reason)";
+      "import_issue (import_id, seq, report, row_no, line_no, column_name, code, reason)";
 
   private ContactRows() {}
-
-  /** The values that the list has already; found by index, however little is known of the table. */
-  static Set<String> known(Handle handle, String table, String column, Collection<String> values) {
-    if (values.isEmpty()) {
-      return Set.of();
-    }
-    handle.execute("SET LOCAL enable_seqscan = off");
-    handle.execute("SET LOCAL enable_hashjoin = off");
-    handle.execute("SET LOCAL enable_mergejoin = off");
-    return new HashSet<>(
-        handle
-            .createQuery(
-                "SELECT v FROM unnest(?::text[]) v WHERE EXISTS (SELECT 1 FROM %s t WHERE t.%s = v)"
-                    .formatted(table, column))
-            .bindArray(0, String.class, values.toArray())
-            .mapTo(String.class)
-            .list());
-  }
 
   static void copy(Handle handle, LoadFence fence, List<CookedContact> contacts) {
     var ids = ids(handle, contacts.size());
@@ -66,7 +46,7 @@ final class ContactRows {
     return ids.get(n / IDS_AT_ONCE) + n % IDS_AT_ONCE;
   }
 
-  static void issues(Handle handle, LoadFence fence, List<RowIssue> issues, boolean warnings) {
+  static void issues(Handle handle, LoadFence fence, ImportReport report, List<RowIssue> issues) {
     var inOrder = issues.stream().sorted(Comparator.comparing(RowIssue::row)).toList();
     long row = 0;
     int n = 0;
@@ -76,7 +56,7 @@ final class ContactRows {
         row = issue.row();
         text.field(fence.importId().value())
             .field(row * 100 + n)
-            .field(warnings)
+            .field(report.name())
             .field(row)
             .field(issue.line())
             .field(issue.column())

@@ -19,11 +19,11 @@ import io.beckon.protocol.list.Dedupe;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 
@@ -99,8 +99,8 @@ public final class PostgresContacts implements Contacts {
                   .bind("now", clock.instant())
                   .map((row, ctx) -> new ImportId(row.getLong(1)))
                   .one();
-          var fresh = fresh(handle, list, contact);
           var fence = new LoadFence(ListRef.of(tenant, list), importId, 0);
+          var fresh = fresh(handle, fence, contact);
           ContactRows.copy(handle, fence, List.of(fresh));
           long id = handle.createQuery("SELECT lastval()").mapTo(Long.class).one();
           return page(handle, tenant, list, id - 1, 1).get(0);
@@ -108,19 +108,24 @@ public final class PostgresContacts implements Contacts {
   }
 
   /** The contact without devices that are known; the single import's row serialises additions. */
-  private static CookedContact fresh(Handle handle, ContactListId list, CookedContact contact) {
+  private static CookedContact fresh(Handle handle, LoadFence fence, CookedContact contact) {
     var devices = contact.devices().stream().map(CookedDevice::value).toList();
-    var known = ContactRows.known(handle, Partitions.devices(list.value()), "value", devices);
     var client = contact.clientId();
-    var knownClient =
-        client == null
-            ? Set.<String>of()
-            : ContactRows.known(
-                handle, Partitions.contacts(list.value()), "client_id", List.of(client));
+    var known = new KnownValues(handle, fence);
     var chunk =
         new ContactChunk(
-            new ChunkSpan(0, 0, 1, 1), Dedupe.BOTH, List.of(contact), List.of(), List.of());
-    var left = new ChunkDedupe(Dedupe.BOTH, known, knownClient).apply(chunk).contacts();
+            new ChunkSpan(0, 0, 1, 1),
+            new LoadTerms(Dedupe.BOTH, null),
+            List.of(contact),
+            List.of(),
+            List.of());
+    var left =
+        new ChunkDedupe(
+                chunk.terms(),
+                known.devices(devices),
+                known.clientIds(client == null ? List.of() : List.of(client)))
+            .apply(chunk)
+            .contacts();
     if (left.isEmpty()) {
       throw new RefusedException(
           Refusal.conflict(

@@ -9,6 +9,7 @@ import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.ReadyFile;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -141,27 +143,23 @@ public final class PostgresImportLoads implements ImportLoads {
         });
   }
 
-  private ChunkCounts contacts(Handle handle, LoadFence fence, ContactChunk chunk) {
-    var dedupe = chunk.dedupe();
-    long list = fence.list().listId();
-    Set<String> devices =
-        dedupe.byDevice()
-            ? ContactRows.known(
-                handle, Partitions.devices(list), "value", devices(chunk.contacts()))
-            : Set.of();
-    Set<String> clientIds =
-        dedupe.byClientId()
-            ? ContactRows.known(
-                handle, Partitions.contacts(list), "client_id", clientIds(chunk.contacts()))
-            : Set.of();
-    var result = new ChunkDedupe(dedupe, devices, clientIds).apply(chunk);
+  private static ChunkCounts contacts(Handle handle, LoadFence fence, ContactChunk chunk) {
+    var dedupe = chunk.terms().dedupe();
+    var known = new KnownValues(handle, fence);
+    Map<String, Long> devices =
+        dedupe.byDevice() ? known.devices(devices(chunk.contacts())) : Map.of();
+    Map<String, Long> clientIds =
+        dedupe.byClientId() ? known.clientIds(clientIds(chunk.contacts())) : Map.of();
+    var result = new ChunkDedupe(chunk.terms(), devices, clientIds).apply(chunk);
     ContactRows.copy(handle, fence, result.contacts());
-    ContactRows.issues(handle, fence, chunk.rejects(), false);
-    ContactRows.issues(handle, fence, result.warnings(), true);
+    ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
+    ContactRows.issues(handle, fence, ImportReport.WARNINGS, result.warnings());
+    ContactRows.issues(handle, fence, ImportReport.DUPLICATES, result.duplicates());
     return new ChunkCounts(
         result.contacts().size(),
         0,
-        result.duplicates(),
+        result.duplicates().size(),
+        0,
         chunk.rejects().size(),
         result.warnings().size());
   }

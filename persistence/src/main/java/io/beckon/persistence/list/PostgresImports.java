@@ -10,6 +10,7 @@ import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.Imports;
@@ -129,8 +130,8 @@ public final class PostgresImports implements Imports {
   }
 
   @Override
-  public Source<RowIssue, NotUsed> issues(ImportId id, boolean warnings) {
-    return ImportIssues.of(database, id, warnings);
+  public Source<RowIssue, NotUsed> issues(ImportId id, ImportReport report) {
+    return ImportIssues.of(database, id, report);
   }
 
   @Override

@@ -12,8 +12,8 @@ final class Standing {
       UPDATE import SET
         next_offset = :to, next_line = :line, rows_read = rows_read + :rows,
         accepted = accepted + :accepted, updated = updated + :updated,
-        duplicates = duplicates + :duplicates, rejected = rejected + :rejected,
-        warnings = warnings + :warnings, heard_at = clock_timestamp()
+        duplicates = duplicates + :duplicates, filtered = filtered + :filtered,
+        rejected = rejected + :rejected, warnings = warnings + :warnings, heard_at = clock_timestamp()
       WHERE import_id = :id AND epoch = :epoch AND next_offset = :from AND state = 'RUNNING'
       """;
 
@@ -40,6 +40,7 @@ final class Standing {
             .bind("accepted", counts.accepted())
             .bind("updated", counts.updated())
             .bind("duplicates", counts.duplicates())
+            .bind("filtered", counts.filtered())
             .bind("rejected", counts.rejected())
             .bind("warnings", counts.warnings())
             .bind("id", fence.importId().value())

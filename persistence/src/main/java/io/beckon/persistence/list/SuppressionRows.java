@@ -1,14 +1,20 @@
 package io.beckon.persistence.list;
 
+import io.beckon.protocol.list.ImportReport;
+import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.list.RowIssue;
 import io.beckon.protocol.list.SuppressionChunk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -36,23 +42,66 @@ final class SuppressionRows {
   private SuppressionRows() {}
 
   static ChunkCounts write(Handle handle, LoadFence fence, SuppressionChunk chunk, Clock clock) {
-    Map<String, Long> firstRows = new LinkedHashMap<>();
-    chunk.values().forEach(v -> firstRows.putIfAbsent(v.value(), v.row()));
-    Set<Long> rows = new HashSet<>();
-    chunk.values().forEach(v -> rows.add(v.row()));
+    Map<String, SuppressionChunk.Value> firsts = new LinkedHashMap<>();
+    chunk.values().forEach(v -> firsts.putIfAbsent(v.value(), v));
     Set<Long> accepted = new HashSet<>();
     Set<Long> updated = new HashSet<>();
-    upsert(handle, fence, firstRows.keySet(), clock)
-        .forEach((value, wider) -> (wider ? updated : accepted).add(firstRows.get(value)));
+    upsert(handle, fence, firsts.keySet(), clock)
+        .forEach((value, wider) -> (wider ? updated : accepted).add(firsts.get(value).row()));
     updated.removeAll(accepted);
-    ContactRows.issues(handle, fence, chunk.rejects(), false);
-    ContactRows.issues(handle, fence, chunk.warnings(), true);
+    var duplicates = duplicates(handle, fence, chunk, Set.of(accepted, updated), firsts);
+    ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
+    ContactRows.issues(handle, fence, ImportReport.WARNINGS, chunk.warnings());
+    ContactRows.issues(handle, fence, ImportReport.DUPLICATES, duplicates);
     return new ChunkCounts(
         accepted.size(),
         updated.size(),
-        rows.size() - accepted.size() - updated.size(),
+        duplicates.size(),
+        0,
         chunk.rejects().size(),
         chunk.warnings().size());
+  }
+
+  /** One issue for each row of which nothing was new; entries do not know which row they are of. */
+  private static List<RowIssue> duplicates(
+      Handle handle,
+      LoadFence fence,
+      SuppressionChunk chunk,
+      Set<Set<Long>> taken,
+      Map<String, SuppressionChunk.Value> firsts) {
+    Map<Long, SuppressionChunk.Value> left = new LinkedHashMap<>();
+    chunk.values().stream()
+        .filter(v -> taken.stream().noneMatch(rows -> rows.contains(v.row())))
+        .forEach(v -> left.putIfAbsent(v.row(), v));
+    var own = own(handle, fence, left.values());
+    List<RowIssue> issues = new ArrayList<>(left.size());
+    for (var value : left.values()) {
+      long first = firsts.get(value.value()).row();
+      var where =
+          first < value.row()
+              ? ChunkDedupe.where(first)
+              : own.contains(value.value())
+                  ? "is in an earlier row already"
+                  : ChunkDedupe.where(KnownValues.ON_LIST);
+      issues.add(
+          new RowIssue(value.row(), value.line(), null, IssueCode.DUPLICATE_VALUE, where));
+    }
+    return issues;
+  }
+
+  private static Set<String> own(
+      Handle handle, LoadFence fence, Collection<SuppressionChunk.Value> values) {
+    return values.isEmpty()
+        ? Set.of()
+        : handle
+            .createQuery(
+                "SELECT value FROM suppression_entry WHERE list_id = :list"
+                    + " AND import_id = :import AND value = ANY (:values)")
+            .bind("list", fence.list().listId())
+            .bind("import", fence.importId().value())
+            .bindArray("values", String.class, values.stream().map(v -> v.value()).toList())
+            .mapTo(String.class)
+            .set();
   }
 
   /** New and widened values, and whether they were widened. */

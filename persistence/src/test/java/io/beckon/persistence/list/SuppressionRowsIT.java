@@ -126,7 +126,7 @@ class SuppressionRowsIT {
 
   private void load(Device... devices) {
     var fence = new LoadFence(new ListRef(TENANT, ImportKind.SUPPRESSION, list.value()), IMPORT, 1);
-    var values = Stream.of(devices).map(d -> new SuppressionChunk.Value(1, d.value())).toList();
+    var values = Stream.of(devices).map(d -> new SuppressionChunk.Value(1, 2, d.value())).toList();
     var chunk = new SuppressionChunk(new ChunkSpan(0, 1, 1, 1), values, List.of(), List.of());
     node.database.jdbi().useTransaction(h -> SuppressionRows.write(h, fence, chunk, CLOCK));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The cooked rows of one chunk of a contact file. */
 public record ContactChunk(
     ChunkSpan span,
-    Dedupe dedupe,
+    LoadTerms terms,
     List<CookedContact> contacts,
     List<RowIssue> rejects,
     List<RowIssue> warnings) {}

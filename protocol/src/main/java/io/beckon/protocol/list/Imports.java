@@ -26,8 +26,8 @@ public interface Imports {
   CompletionStage<Page<ImportView>> page(
       TenantId tenant, @Nullable ImportKind kind, @Nullable Long listId, PageRequest page);
 
-  /** The rejected rows, or the warnings, in the order of the file. */
-  Source<RowIssue, NotUsed> issues(ImportId id, boolean warnings);
+  /** One report, in the order of the file. */
+  Source<RowIssue, NotUsed> issues(ImportId id, ImportReport report);
 
   /**
    * Gives the import to a new loader: RUNNING, with the next epoch.

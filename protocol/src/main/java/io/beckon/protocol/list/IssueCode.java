@@ -10,6 +10,9 @@ public enum IssueCode {
   TOO_LONG,
   BAD_CHARSET,
   BAD_VALUE,
-  /** Only a warning: the device is known already, the row has others. */
-  DUPLICATE_DEVICE
+  /** All devices of a row are known already; as a warning: this one is, the row has others. */
+  DUPLICATE_DEVICE,
+  DUPLICATE_CLIENT_ID,
+  /** All that a row of a suppression file names is suppressed already. */
+  DUPLICATE_VALUE
 }

@@ -8,7 +8,8 @@ public record SuppressionChunk(
   /**
    * One entry; a row with several devices has several.
    *
+   * @param line physical line the row begins on
    * @param value E.164, e-mail address or Client ID
    */
-  public record Value(long row, String value) {}
+  public record Value(long row, long line, String value) {}
 }
