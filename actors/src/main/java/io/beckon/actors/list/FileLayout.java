@@ -38,9 +38,10 @@ record FileLayout(List<Column> columns, BlockReader.Place data) {
   }
 
   private static List<Column> columns(List<String> names, LoadJob job) {
-    return job.fence().list().kind() == ImportKind.CONTACTS
-        ? Header.ofContacts(names)
-        : Header.ofSuppressions(names, job.clientIds());
+    if (job.fence().list().kind() == ImportKind.SUPPRESSION) {
+      return Header.ofSuppressions(names, job.clientIds());
+    }
+    return Terms.needDevices(job.options()) ? Header.ofContacts(names) : Header.ofChanges(names);
   }
 
   private static BadFileException empty() {

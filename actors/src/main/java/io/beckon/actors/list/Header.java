@@ -67,6 +67,11 @@ final class Header {
     return columns;
   }
 
+  /** The columns of a file that changes contacts; they need not be reached by it. */
+  static List<Column> ofChanges(List<String> names) {
+    return columns(names);
+  }
+
   /** The columns of a suppression file; it needs the one that the list's entries are. */
   static List<Column> ofSuppressions(List<String> names, boolean clientIds) {
     var columns = columns(names);

@@ -7,14 +7,11 @@ import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.ChunkSpan;
-import io.beckon.protocol.list.Column;
-import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
-import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.util.List;
@@ -128,22 +125,16 @@ public final class LoadRun {
     var job = opened.job();
     var country = Objects.requireNonNull(job.options().country(), "imports name their country");
     if (fence.list().kind() == ImportKind.CONTACTS) {
-      var cook = new ContactCook(opened.taken().layout().columns(), country, job.timeZone());
-      var cooks = new ContactBlockCook(fields, cook, terms(opened));
+      var columns = opened.taken().layout().columns();
+      var terms = Terms.of(job.options(), columns);
+      var cook =
+          new ContactCook(columns, country, job.timeZone(), Terms.needDevices(job.options()));
+      var cooks = new ContactBlockCook(fields, cook, terms);
       return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
     }
     var cook = new SuppressionCook(opened.taken().layout().columns(), country, job.clientIds());
     var cooks = new SuppressionBlockCook(fields, cook);
     return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
-  }
-
-  private static LoadTerms terms(Opened opened) {
-    var clientId =
-        opened.taken().layout().columns().stream()
-            .filter(c -> c.role() == ColumnRole.CLIENT_ID)
-            .map(Column::name)
-            .findFirst();
-    return new LoadTerms(opened.job().options().dedupeOrUsual(), clientId.orElse(null));
   }
 
   private <C> CompletionStage<?> stream(

@@ -20,7 +20,9 @@ record SuppressionBlockCook(BlockFields fields, SuppressionCook cook) {
       if (outcome.values().isEmpty()) {
         rejects.add(outcome.issues().get(0));
       } else {
-        outcome.values().forEach(v -> values.add(new SuppressionChunk.Value(row.row(), row.line(), v)));
+        outcome
+            .values()
+            .forEach(v -> values.add(new SuppressionChunk.Value(row.row(), row.line(), v)));
         warnings.addAll(outcome.issues());
       }
     }

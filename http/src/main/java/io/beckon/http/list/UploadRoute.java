@@ -95,7 +95,7 @@ public final class UploadRoute {
                         target.list(),
                         Objects.requireNonNull(upload.fileName()),
                         Objects.requireNonNull(upload.file()),
-                        upload.options().inCountry(target.country()),
+                        upload.options().fit(target.list().kind()).inCountry(target.country()),
                         null,
                         target.key())))
         .thenApply(Accepted::new);

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkDedupe {
   /** What is left: to be stored, counted and reported. */
-  record Result(
-      List<CookedContact> contacts, List<RowIssue> duplicates, List<RowIssue> warnings) {}
+  record Result(List<CookedContact> contacts, List<RowIssue> duplicates, List<RowIssue> warnings) {}
 
   private final LoadTerms terms;
   private final Map<String, Long> devices;
@@ -41,49 +40,68 @@ final class ChunkDedupe {
 
   Result apply(ContactChunk chunk) {
     List<CookedContact> kept = new ArrayList<>(chunk.contacts().size());
-    Set<Long> dropped = new HashSet<>();
     for (var contact : chunk.contacts()) {
-      var left = left(contact);
-      if (left.isEmpty()) {
-        dropped.add(contact.row());
-      } else {
-        kept.add(left.size() == contact.devices().size() ? contact : contact.with(left));
+      var fresh = fresh(contact);
+      if (fresh != null) {
+        kept.add(fresh);
       }
     }
-    for (var warning : chunk.warnings()) {
-      if (!dropped.contains(warning.row())) {
-        warnings.add(warning);
-      }
-    }
+    return result(kept, chunk.warnings());
+  }
+
+  /** With the issues found so far, and those warnings whose rows are no duplicates. */
+  Result result(List<CookedContact> kept, List<RowIssue> cooked) {
+    Set<Long> dropped = new HashSet<>();
+    duplicates.forEach(d -> dropped.add(d.row()));
+    cooked.stream().filter(w -> !dropped.contains(w.row())).forEach(warnings::add);
     return new Result(kept, duplicates, warnings);
   }
 
-  /** The devices to store; none when the row is a duplicate. */
-  private List<CookedDevice> left(CookedContact contact) {
+  void duplicate(RowIssue issue) {
+    duplicates.add(issue);
+  }
+
+  /** What is left of a row that is to come to the list; null when it is a duplicate. */
+  @Nullable CookedContact fresh(CookedContact contact) {
     var client = knownClient(contact);
     if (client != null) {
       duplicates.add(client);
-      return List.of();
+      return null;
     }
+    List<RowIssue> issues = new ArrayList<>(0);
+    var left = free(contact, Set.of(), issues);
+    if (left.isEmpty()) {
+      duplicates.add(issues.get(0));
+      return null;
+    }
+    warnings.addAll(issues);
+    remember(contact);
+    return left.size() == contact.devices().size() ? contact : contact.with(left);
+  }
+
+  /**
+   * What is left of a row that changes a contact; without devices the contact keeps its own.
+   *
+   * @param own devices the contact has
+   */
+  CookedContact change(CookedContact contact, Set<String> own) {
+    var left = free(contact, own, warnings);
+    remember(contact);
+    return left.size() == contact.devices().size() ? contact : contact.with(left);
+  }
+
+  private List<CookedDevice> free(CookedContact contact, Set<String> own, List<RowIssue> issues) {
     if (!terms.dedupe().byDevice()) {
-      remember(contact);
       return contact.devices();
     }
     List<CookedDevice> left = new ArrayList<>(contact.devices().size());
-    List<RowIssue> issues = new ArrayList<>(0);
     for (var device : contact.devices()) {
       var of = devices.putIfAbsent(device.value(), contact.row());
-      if (of == null) {
+      if (of == null || own.contains(device.value())) {
         left.add(device);
       } else {
         issues.add(known(contact, device.column(), IssueCode.DUPLICATE_DEVICE, of));
       }
-    }
-    if (left.isEmpty()) {
-      duplicates.add(issues.get(0));
-    } else {
-      remember(contact);
-      warnings.addAll(issues);
     }
     return left;
   }

@@ -14,6 +14,7 @@ final class Leftovers {
     if (list.kind() == ImportKind.CONTACTS) {
       remove(handle, Partitions.devices(list.listId()), id);
       remove(handle, Partitions.contacts(list.listId()), id);
+      ChangeTables.drop(handle, importId);
     } else {
       // What was suppressed before stays so, even more widely: that can only spare somebody a call.
       handle.execute(

@@ -115,7 +115,7 @@ public final class PostgresContacts implements Contacts {
     var chunk =
         new ContactChunk(
             new ChunkSpan(0, 0, 1, 1),
-            new LoadTerms(Dedupe.BOTH, null),
+            LoadTerms.appending(Dedupe.BOTH),
             List.of(contact),
             List.of(),
             List.of());

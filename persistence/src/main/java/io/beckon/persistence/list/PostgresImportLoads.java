@@ -5,11 +5,9 @@ import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.job.FollowingStart;
 import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
-import io.beckon.protocol.list.CookedContact;
-import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.list.ImportError;
+import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportLoads;
-import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.ReadyFile;
@@ -17,9 +15,6 @@ import io.beckon.protocol.list.SuppressionChunk;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -67,7 +62,7 @@ public final class PostgresImportLoads implements ImportLoads {
 
   @Override
   public CompletionStage<Boolean> append(LoadFence fence, ContactChunk chunk) {
-    return chunk(fence, chunk.span(), handle -> contacts(handle, fence, chunk));
+    return chunk(fence, chunk.span(), handle -> ContactChunks.write(handle, fence, chunk));
   }
 
   @Override
@@ -82,19 +77,21 @@ public final class PostgresImportLoads implements ImportLoads {
 
   @Override
   public CompletionStage<Boolean> complete(LoadFence fence) {
-    return database.inTransaction(
-        handle -> {
-          if (fence.list().kind() == io.beckon.protocol.list.ImportKind.CONTACTS) {
-            handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
-            handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
-          }
-          boolean ours =
-              execute(handle, fence, "state = 'COMPLETED', finished_at = :now", "loaded");
-          if (ours) {
-            FollowingStart.plan(handle, fence.list().tenant(), fence.importId(), clock.instant());
-          }
-          return ours;
-        });
+    return database
+        .inTransaction(
+            handle -> {
+              if (fence.list().kind() == ImportKind.CONTACTS) {
+                ChangeTables.merge(handle, fence);
+                handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
+                handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
+              }
+              if (!execute(handle, fence, "state = 'COMPLETED', finished_at = :now", "loaded")) {
+                throw new FencedException();
+              }
+              FollowingStart.plan(handle, fence.list().tenant(), fence.importId(), clock.instant());
+              return true;
+            })
+        .exceptionallyCompose(PostgresImportLoads::fencedAsFalse);
   }
 
   @Override
@@ -143,27 +140,6 @@ public final class PostgresImportLoads implements ImportLoads {
         });
   }
 
-  private static ChunkCounts contacts(Handle handle, LoadFence fence, ContactChunk chunk) {
-    var dedupe = chunk.terms().dedupe();
-    var known = new KnownValues(handle, fence);
-    Map<String, Long> devices =
-        dedupe.byDevice() ? known.devices(devices(chunk.contacts())) : Map.of();
-    Map<String, Long> clientIds =
-        dedupe.byClientId() ? known.clientIds(clientIds(chunk.contacts())) : Map.of();
-    var result = new ChunkDedupe(chunk.terms(), devices, clientIds).apply(chunk);
-    ContactRows.copy(handle, fence, result.contacts());
-    ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
-    ContactRows.issues(handle, fence, ImportReport.WARNINGS, result.warnings());
-    ContactRows.issues(handle, fence, ImportReport.DUPLICATES, result.duplicates());
-    return new ChunkCounts(
-        result.contacts().size(),
-        0,
-        result.duplicates().size(),
-        0,
-        chunk.rejects().size(),
-        result.warnings().size());
-  }
-
   private CompletionStage<Boolean> chunk(
       LoadFence fence, ChunkSpan span, java.util.function.Function<Handle, ChunkCounts> write) {
     return database
@@ -210,21 +186,5 @@ public final class PostgresImportLoads implements ImportLoads {
             .bind("epoch", fence.epoch())
             .execute()
         == 1;
-  }
-
-  private static List<String> devices(List<CookedContact> contacts) {
-    return contacts.stream()
-        .flatMap(c -> c.devices().stream())
-        .map(CookedDevice::value)
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> clientIds(List<CookedContact> contacts) {
-    return contacts.stream()
-        .map(CookedContact::clientId)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
   }
 }

@@ -83,8 +83,7 @@ final class SuppressionRows {
               : own.contains(value.value())
                   ? "is in an earlier row already"
                   : ChunkDedupe.where(KnownValues.ON_LIST);
-      issues.add(
-          new RowIssue(value.row(), value.line(), null, IssueCode.DUPLICATE_VALUE, where));
+      issues.add(new RowIssue(value.row(), value.line(), null, IssueCode.DUPLICATE_VALUE, where));
     }
     return issues;
   }

@@ -20,12 +20,22 @@ public final class ContactCook {
   private final String country;
   private final @Nullable String timeZone;
   private final OtherFields others;
+  private final boolean needDevices;
 
   /**
    * @param country ISO 3166 alpha-2 of numbers without country code, where the row names none
    * @param timeZone of devices whose zone nothing tells
    */
   public ContactCook(List<Column> columns, String country, @Nullable String timeZone) {
+    this(columns, country, timeZone, true);
+  }
+
+  /**
+   * @param needDevices whether a row whose device fields are all blank is refused
+   */
+  public ContactCook(
+      List<Column> columns, String country, @Nullable String timeZone, boolean needDevices) {
+    this.needDevices = needDevices;
     this.columns = List.copyOf(columns);
     this.country = country;
     this.timeZone = timeZone;
@@ -95,7 +105,7 @@ public final class ContactCook {
         reader.read(column, fields.get(i));
       }
     }
-    if (reader.devices().isEmpty()) {
+    if (reader.devices().isEmpty() && (needDevices || !reader.issues().isEmpty())) {
       return new CookedRow.Bad(reader.whyNone());
     }
     List<CookedDevice> devices = new ArrayList<>(reader.devices().size());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone IANA name as given
  * @param other JSON object of all further columns; null when there are none
- * @param devices 1 to 10, in the order of trying
+ * @param devices up to 10, in the order of trying; none only in a row that changes a contact
  */
 public record CookedContact(
     long row,

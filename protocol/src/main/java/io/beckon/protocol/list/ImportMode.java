@@ -4,6 +4,8 @@ package io.beckon.protocol.list;
 public enum ImportMode {
   /** They stay as they are; new ones come to them. */
   APPEND,
+  /** A row whose key is on the list changes that contact; other rows come to the list. */
   UPDATE,
+  /** They go, all at once, when the import is completed; until then they are the list. */
   REPLACE
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param charset IANA name; null: detected
  * @param delimiter one ASCII character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the
  *     header
+ * @param mode null: APPEND
+ * @param key of an UPDATE: CLIENT_ID (also when null), DEVICE, or the name of a column that has no
+ *     meaning of its own
  */
 public record ImportOptions(
     @Nullable String country,
@@ -42,17 +45,38 @@ public record ImportOptions(
     charset = charset == null ? null : charset(charset);
     delimiter = delimiter == null ? null : delimiter(delimiter);
     unsupported("mappingId", mappingId);
-    unsupported("key", key);
     unsupported("selectionRuleId", selectionRuleId);
     unsupported("uploadRuleId", uploadRuleId);
-    if (mode != null && mode != ImportMode.APPEND) {
-      throw new InvalidField("mode", "can only be APPEND yet, was " + mode);
+    if (mode == ImportMode.REPLACE) {
+      throw new InvalidField("mode", "can only be APPEND or UPDATE yet, was " + mode);
     }
+    if (key != null && mode != ImportMode.UPDATE) {
+      throw new InvalidField("key", "belongs to mode UPDATE; choose that mode, or leave it out");
+    }
+    key = key == null ? null : UpdateKey.parse(key).toString();
   }
 
   /** The kind of duplicates looked for; {@link Dedupe#DEVICE} when nothing was said. */
   public Dedupe dedupeOrUsual() {
     return dedupe == null ? Dedupe.DEVICE : dedupe;
+  }
+
+  public ImportMode modeOrUsual() {
+    return mode == null ? ImportMode.APPEND : mode;
+  }
+
+  /** By what the rows of an UPDATE find their contacts. */
+  public UpdateKey keyOrUsual() {
+    return key == null ? UpdateKey.CLIENT_ID : UpdateKey.parse(key);
+  }
+
+  /** These options, if a list of that kind can be loaded by them. */
+  public ImportOptions fit(ImportKind kind) {
+    if (kind == ImportKind.SUPPRESSION && mode == ImportMode.UPDATE) {
+      throw new InvalidField(
+          "mode", "UPDATE is for contact lists; a suppression list takes APPEND or REPLACE");
+    }
+    return this;
   }
 
   /** These options with a country, unless they name one. */

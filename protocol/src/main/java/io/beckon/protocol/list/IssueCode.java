@@ -13,6 +13,8 @@ public enum IssueCode {
   /** All devices of a row are known already; as a warning: this one is, the row has others. */
   DUPLICATE_DEVICE,
   DUPLICATE_CLIENT_ID,
+  /** An earlier row of the file has changed, or brought, the contact with this key. */
+  DUPLICATE_KEY,
   /** All that a row of a suppression file names is suppressed already. */
   DUPLICATE_VALUE
 }

@@ -3,8 +3,15 @@ package io.beckon.protocol.list;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what rows are compared with each other and with the list.
+ * What becomes of known contacts, and by what rows are compared with each other and with the list.
  *
+ * @param key null unless the mode is UPDATE
  * @param clientIdColumn header of the column of Client IDs; null when the file has none
  */
-public record LoadTerms(Dedupe dedupe, @Nullable String clientIdColumn) {}
+public record LoadTerms(
+    Dedupe dedupe, ImportMode mode, @Nullable UpdateKey key, @Nullable String clientIdColumn) {
+  /** Terms of contacts that come to those on the list. */
+  public static LoadTerms appending(Dedupe dedupe) {
+    return new LoadTerms(dedupe, ImportMode.APPEND, null, null);
+  }
+}

@@ -1,0 +1,269 @@
+package io.beckon.clusterconfig.list;
+
+import static io.beckon.clusterconfig.list.ListWorld.now;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beckon.actors.list.LoadEnd;
+import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactView;
+import io.beckon.protocol.list.Dedupe;
+import io.beckon.protocol.list.ImportMode;
+import io.beckon.protocol.list.ImportOptions;
+import io.beckon.protocol.list.ImportReport;
+import io.beckon.protocol.list.ImportState;
+import io.beckon.protocol.list.ImportView;
+import io.beckon.protocol.list.IssueCode;
+import io.beckon.protocol.list.ListRef;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A row whose key is on the list changes that contact; other rows come to the list. */
+class UpdateIT {
+  private static final ListWorld world = new ListWorld();
+  private static int lists;
+
+  @AfterAll
+  static void down() {
+    world.close();
+  }
+
+  @Test
+  void replacesGivenFieldsAndKeepsBlankOnesAndMissingColumns() {
+    var list =
+        listOf(
+            """
+            phone,mobile,client id,first name,last name,Plan,Pet
+            2025550101,2025550102,A,Ann,Lee,gold,cat
+            2025550103,,B,Bob,Ray,gold,
+            """);
+    var before = byClient(list);
+    var view =
+        load(
+            list,
+            null,
+            """
+            client id,phone,first name,last name,Plan
+            A,2125550109,,Leigh,silver
+            B,,Rob,,
+            C,2025550104,Cleo,,
+            """);
+    assertCounts(view, 3, 1, 2, 0, 0);
+    var after = byClient(list);
+    assertThat(after.get("A").id()).isEqualTo(before.get("A").id());
+    assertThat(after.get("A").firstName()).isEqualTo("Ann");
+    assertThat(after.get("A").lastName()).isEqualTo("Leigh");
+    assertThat(after.get("A").other()).isEqualTo(Map.of("Plan", "silver", "Pet", "cat"));
+    assertThat(values(after.get("A"))).containsExactly("+12125550109");
+    assertThat(after.get("A").devices().get(0).state()).isEqualTo("NY");
+    assertThat(after.get("B").firstName()).isEqualTo("Rob");
+    assertThat(after.get("B").lastName()).isEqualTo("Ray");
+    assertThat(values(after.get("B"))).containsExactly("+12025550103");
+    assertThat(after.get("C").firstName()).isEqualTo("Cleo");
+    assertThat(tables(view)).isEmpty();
+  }
+
+  @Test
+  void aFileNeedNotHaveDevicesUnlessItsRowsAreNew() {
+    var list = listOf("phone,client id,Plan\n2025550101,A,gold\n");
+    var view = load(list, null, "client id,Plan\nA,silver\nZ,gold\n,gold\n");
+    assertCounts(view, 3, 0, 1, 0, 2);
+    assertThat(byClient(list).get("A").other()).containsEntry("Plan", "silver");
+    assertThat(world.report(view, ImportReport.REJECTS))
+        .extracting(i -> i.row() + " " + i.code())
+        .containsExactly("2 NO_DEVICE", "3 NO_DEVICE");
+  }
+
+  @Test
+  void findsContactsByDevice() {
+    var list =
+        listOf("phone,mobile,client id\n2025550101,2025550102,A\n2025550103,,B\n2025550104,,C\n");
+    var view =
+        load(
+            list,
+            "device",
+            """
+            phone,mobile,first name
+            2025550109,2025550102,Ann
+            2025550103,2025550104,Bob
+            2025550105,,New
+            2025550101,,Again
+            2025550105,,Again
+            """);
+    assertCounts(view, 5, 1, 2, 2, 0);
+    var after = byClient(list);
+    assertThat(values(after.get("A"))).containsExactly("+12025550109", "+12025550102");
+    assertThat(values(after.get("B"))).as("C keeps its own").containsExactly("+12025550103");
+    assertThat(values(after.get("C"))).containsExactly("+12025550104");
+    assertThat(world.report(view, ImportReport.DUPLICATES))
+        .extracting(i -> i.row() + " " + i.code() + " " + i.reason())
+        .containsExactly(
+            "4 DUPLICATE_KEY is in row 1 already", "5 DUPLICATE_KEY is in row 3 already");
+    assertThat(world.report(view, ImportReport.WARNINGS))
+        .singleElement()
+        .satisfies(i -> assertThat(i.row()).isEqualTo(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Account", "Account no. (it's 'new'; \\x <a> :b ?)", "Kundé ☎"})
+  void findsContactsByAnyColumn(String column) {
+    var list = listOf("phone," + column + "\n2025550101,x:1\n2025550102,x:2\n2025550103,\n");
+    var view = load(list, column, column + ",first name,phone\nx:2,Bea,\nx:3,Cid,2025550104\n");
+    assertCounts(view, 2, 1, 1, 0, 0);
+    assertThat(all(list))
+        .extracting(c -> c.other().get(column) + " " + c.firstName())
+        .containsExactly("x:1 null", "x:2 Bea", "null null", "x:3 Cid");
+    var again = load(list, column, column + ",last name\nx:3,Ray\n");
+    assertCounts(again, 1, 0, 1, 0, 0);
+  }
+
+  @Test
+  void failsAFileWithoutItsKey() {
+    var list = listOf("phone\n2025550101\n");
+    assertThat(load(list, null, "phone\n2025550101\n").error().code()).isEqualTo("NO_KEY_COLUMN");
+    assertThat(load(list, "Account", "phone,account\n2025550101,1\n").error().code())
+        .isEqualTo("NO_KEY_COLUMN");
+  }
+
+  @Test
+  void changesTheFirstOfSeveralContactsWithOneKey() {
+    var list = world.list("shared");
+    world.load(
+        list,
+        "phone,client id,first name\n2025550101,A,Ann\n2025550102,A,Amy\n".getBytes(UTF_8),
+        new ImportOptions(null, null, null, null, Dedupe.DEVICE, null, null, null, null));
+    load(list, null, "client id,first name\nA,Zoe\n");
+    assertThat(all(list)).extracting(ContactView::firstName).containsExactly("Zoe", "Amy");
+  }
+
+  @Test
+  void keepsZonesTrueWhenEitherZoneOrDeviceChanges() {
+    var list =
+        listOf("phone,client id,tz\n2125550101,A,America/Chicago\n2125550102,B,America/Chicago\n");
+    load(list, null, "client id,phone,tz\nA,4155550103,\nB,,America/Denver\n");
+    var after = byClient(list);
+    assertThat(after.get("A").devices().get(0).zones())
+        .containsExactly("America/Chicago", "America/Los_Angeles");
+    assertThat(after.get("B").devices().get(0).zones())
+        .containsExactly("America/Denver", "America/New_York");
+  }
+
+  @Test
+  void isSeenAllAtOnceAndNotAtAllWhenCancelled() {
+    var list = listOf(base(6_000));
+    var before = world.rows(list);
+    var id = world.submit(list, changed(6_000), options(null));
+    assertThat(world.run(world.begin(list, id), new DyingLoads(world.loads, 1)))
+        .failsWithin(Duration.ofSeconds(30));
+    assertThat(world.view(id).updated()).isPositive();
+    assertThat(world.rows(list)).isEqualTo(before);
+    now(world.imports.cancel(ListWorld.TENANT, id));
+    assertThat(world.rows(list)).isEqualTo(before);
+    assertThat(tables(world.view(id))).isEmpty();
+  }
+
+  @Test
+  void goesOnExactlyWhereAKilledLoaderStopped() {
+    var undisturbed = listOf(base(12_000));
+    var expected = world.load(undisturbed, changed(12_000), options(null));
+    assertCounts(expected, 12_500, 500, 11_988, 12, 0);
+    var list = listOf(base(12_000));
+    var id = world.submit(list, changed(12_000), options(null));
+    for (int kill = 0; kill < 2; kill++) {
+      assertThat(world.run(world.begin(list, id), new DyingLoads(world.loads, 1)))
+          .failsWithin(Duration.ofSeconds(30));
+    }
+    assertThat(now(world.run(world.begin(list, id), world.loads))).isEqualTo(LoadEnd.COMPLETED);
+    assertCounts(world.view(id), 12_500, 500, 11_988, 12, 0);
+    assertThat(world.rows(list)).isEqualTo(world.rows(undisturbed));
+    assertThat(world.report(world.view(id), ImportReport.DUPLICATES))
+        .isEqualTo(world.report(expected, ImportReport.DUPLICATES))
+        .allSatisfy(i -> assertThat(i.code()).isEqualTo(IssueCode.DUPLICATE_KEY))
+        .allSatisfy(i -> assertThat(i.reason()).isEqualTo("is in row 7 already"));
+  }
+
+  private static String base(int rows) {
+    var text = new StringBuilder("phone,client id,first name\n");
+    for (int i = 1; i <= rows; i++) {
+      text.append(2_022_000_000L + i).append(",c").append(i).append(",Ann\n");
+    }
+    return text.toString();
+  }
+
+  /** Every contact once, the seventh again and again, and 500 new ones. */
+  private static byte[] changed(int rows) {
+    var text = new StringBuilder("client id,first name,phone\n");
+    for (int i = 1; i <= rows; i++) {
+      text.append('c').append(i > 1 && i % 1_000 == 0 ? 7 : i).append(",Bea,\n");
+    }
+    for (int i = 1; i <= 500; i++) {
+      text.append('n').append(i).append(",New,").append(2_023_000_000L + i).append('\n');
+    }
+    return text.toString().getBytes(UTF_8);
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private static ListRef listOf(String text) {
+    var list = world.list("update" + lists++);
+    assertThat(world.load(list, text).state()).isEqualTo(ImportState.COMPLETED);
+    return list;
+  }
+
+  private static ImportView load(ListRef list, String key, String text) {
+    return world.load(list, text.getBytes(UTF_8), options(key));
+  }
+
+  private static ImportOptions options(String key) {
+    return new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, key, null, null);
+  }
+
+  private static List<ContactView> all(ListRef list) {
+    return now(world.contacts.page(
+            ListWorld.TENANT, new ContactListId(list.listId()), PageRequest.first()))
+        .items();
+  }
+
+  private static Map<String, ContactView> byClient(ListRef list) {
+    return all(list).stream().collect(Collectors.toMap(ContactView::clientId, Function.identity()));
+  }
+
+  private static List<String> values(ContactView contact) {
+    return contact.devices().stream().map(ContactView.DeviceView::value).toList();
+  }
+
+  private static List<String> tables(ImportView view) {
+    return world
+        .database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT relname FROM pg_class WHERE relname LIKE :name")
+                    .bind("name", "%_change_" + view.id())
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private static void assertCounts(
+      ImportView view, long rows, long accepted, long updated, long duplicates, long rejected) {
+    assertThat(view.error()).isNull();
+    assertThat(view.state()).isEqualTo(ImportState.COMPLETED);
+    assertThat(
+            List.of(
+                view.rowsRead(),
+                view.accepted(),
+                view.updated(),
+                view.duplicates(),
+                view.rejected()))
+        .as("rows, accepted, updated, duplicates, rejected")
+        .containsExactly(rows, accepted, updated, duplicates, rejected);
+  }
+}
