@@ -16,7 +16,7 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
-    var lists = ListFeature.start(node, rest, suppression.publisher());
+    var lists = ListFeature.start(node, rest, suppression);
     suppression.serve(rest, lists.uploads());
     checks.serve(node, rest, tenant.tenants(), suppression);
     FileDropFeature.start(node, rest, lists, suppression.lists());

@@ -13,12 +13,14 @@ import io.beckon.actors.list.ImportKeeper;
 import io.beckon.actors.list.ImportLoader;
 import io.beckon.actors.list.LoadPorts;
 import io.beckon.actors.list.ShardedImportDesk;
+import io.beckon.actors.list.Sweeper;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.list.ContactListRoutes;
 import io.beckon.http.list.ImportEvents;
 import io.beckon.http.list.ImportRoutes;
 import io.beckon.http.list.UploadRoute;
+import io.beckon.persistence.list.FlushedContacts;
 import io.beckon.persistence.list.PostgresContactLists;
 import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
@@ -31,7 +33,8 @@ import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoaderCommand;
 import io.beckon.protocol.list.Staging;
-import io.beckon.protocol.suppression.SuppressionPublisher;
+import io.beckon.protocol.list.Sweep;
+import java.util.List;
 
 /**
  * Puts together contact lists, imports and their loaders on a node.
@@ -41,7 +44,7 @@ import io.beckon.protocol.suppression.SuppressionPublisher;
 record ListFeature(
     ContactLists lists, Imports imports, ImportDesk desk, Staging staging, UploadRoute uploads) {
 
-  static ListFeature start(Node node, Rest rest, SuppressionPublisher publisher) {
+  static ListFeature start(Node node, Rest rest, SuppressionFeature suppression) {
     var database = node.stores().database();
     var clock = node.clock();
     var lists = new PostgresContactLists(database, clock);
@@ -49,10 +52,13 @@ record ListFeature(
     var staging = new StagingDirectory(node.settings().node().data());
     entities(node, imports);
     keeper(node, imports);
+    sweeper(node, List.of(new FlushedContacts(database), suppression.flushed()));
     if (node.has(NodeRole.LIST_BUILDER)) {
       var loads = new PostgresImportLoads(database, clock);
       long largest = node.settings().lists().largestUnpacked();
-      loader(node, new LoadPorts(loads, staging, publisher, node.changes(), clock, largest));
+      loader(
+          node,
+          new LoadPorts(loads, staging, suppression.publisher(), node.changes(), clock, largest));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
     var uploads = new UploadRoute(lists, imports, desk, staging);
@@ -90,6 +96,18 @@ record ListFeature(
             SingletonActor.of(
                     Behaviors.supervise(keeper).onFailure(SupervisorStrategy.restart()),
                     "import-keeper")
+                .withSettings(
+                    ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
+  }
+
+  private static void sweeper(Node node, List<Sweep> sweeps) {
+    var system = node.context().getSystem();
+    ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(
+                    Behaviors.supervise(Sweeper.create(sweeps))
+                        .onFailure(SupervisorStrategy.restart()),
+                    "sweeper")
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
   }

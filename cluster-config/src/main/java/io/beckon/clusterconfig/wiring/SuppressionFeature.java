@@ -6,11 +6,13 @@ import io.beckon.http.suppression.SuppressionRoutes;
 import io.beckon.persistence.compliance.RedisMaster;
 import io.beckon.persistence.compliance.RedisMirror;
 import io.beckon.persistence.compliance.RedisOutbox;
+import io.beckon.persistence.suppression.FlushedEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionLists;
 import io.beckon.persistence.suppression.RedisSuppressionPublisher;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.list.Sweep;
 import io.beckon.protocol.suppression.SuppressionEntries;
 import io.beckon.protocol.suppression.SuppressionLists;
 import io.beckon.protocol.suppression.SuppressionPublisher;
@@ -24,7 +26,8 @@ record SuppressionFeature(
     SuppressionLists lists,
     SuppressionEntries entries,
     Suppressor suppressor,
-    SuppressionPublisher publisher) {
+    SuppressionPublisher publisher,
+    Sweep flushed) {
 
   static SuppressionFeature start(Node node) {
     var database = node.stores().database();
@@ -50,7 +53,8 @@ record SuppressionFeature(
         lists,
         entries,
         entries,
-        new RedisSuppressionPublisher(database, outbox, mirror));
+        new RedisSuppressionPublisher(database, outbox, mirror),
+        new FlushedEntries(database, outbox));
   }
 
   void serve(Rest rest, UploadRoute uploads) {

@@ -42,7 +42,7 @@ final class LoadSql {
   static final String ADD_LIST =
       """
       WITH gate AS (
-        SELECT list_id, type FROM suppression_list
+        SELECT list_id, type, floor FROM suppression_list
         WHERE tenant_id = :tenant AND deleted_at IS NULL AND :channel = ANY (channels)
           AND (required OR list_id = ANY (:suppression)) AND expires IS NULL),
       blocked AS (
@@ -50,7 +50,7 @@ final class LoadSql {
         FROM suppression_entry e
         JOIN gate USING (list_id)
         LEFT JOIN import i ON i.import_id = e.import_id
-        WHERE e.valid_till IS NULL AND (e.valid_from IS NULL OR e.valid_from <= :now)
+        WHERE e.revision >= gate.floor AND e.valid_till IS NULL AND (e.valid_from IS NULL OR e.valid_from <= :now)
           AND (e.import_id IS NULL OR e.widened OR i.state = 'COMPLETED')),
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,

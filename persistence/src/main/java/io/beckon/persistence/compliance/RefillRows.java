@@ -39,7 +39,7 @@ final class RefillRows {
         """
         SELECT e.tenant_id, e.list_id, e.value, e.valid_from, e.valid_till, e.revision
         FROM suppression_entry e JOIN suppression_list l USING (list_id)
-        WHERE l.deleted_at IS NULL AND (e.import_id IS NULL OR e.widened OR e.import_id IN
+        WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR e.widened OR e.import_id IN
           (SELECT import_id FROM import WHERE kind = 'SUPPRESSION' AND (state = 'COMPLETED' OR loaded)))
         """,
         Duration.ZERO,

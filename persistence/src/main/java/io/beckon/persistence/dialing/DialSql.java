@@ -66,7 +66,7 @@ final class DialSql {
           ORDER BY one.ready_at LIMIT :limit) pick
         WHERE r.group_id = :group AND r.record_id = pick.record_id AND r.state = 'R'
         RETURNING r.*)
-      SELECT claimed.*, l.caller_id FROM claimed LEFT JOIN contact_list l USING (list_id)
+      SELECT claimed.*, l.caller_id, l.flushed_at IS NOT NULL AS flushed FROM claimed LEFT JOIN contact_list l USING (list_id)
       """;
 
   static final String INSERT_ATTEMPTS =

@@ -77,14 +77,18 @@ public final class PostgresDialStore implements DialStore {
     return database.inTransaction(
         h -> {
           fence(h, session, claim.epoch());
-          return in(session, h.createQuery(DialSql.CLAIM))
-              .bind("epoch", claim.epoch())
-              .bind("now", claim.now())
-              .bind("limit", claim.limit())
-              .bindArray(
-                  "zones", String.class, claim.openZones().stream().map(ZoneKey::value).toList())
-              .map(ClaimedRecordMapper.INSTANCE)
-              .list();
+          var claimed =
+              in(session, h.createQuery(DialSql.CLAIM))
+                  .bind("epoch", claim.epoch())
+                  .bind("now", claim.now())
+                  .bind("limit", claim.limit())
+                  .bindArray(
+                      "zones",
+                      String.class,
+                      claim.openZones().stream().map(ZoneKey::value).toList())
+                  .map(FlushedClaims.MAPPER)
+                  .list();
+          return FlushedClaims.kept(h, session.group(), claimed);
         });
   }
 

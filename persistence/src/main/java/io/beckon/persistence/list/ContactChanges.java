@@ -47,9 +47,9 @@ final class ContactChanges {
     this.chunk = chunk;
     this.rejects = new ArrayList<>(chunk.rejects());
     ChangeTables.create(handle, fence.importId());
-    var values = new KnownValues(handle, fence);
+    var values = KnownValues.ofList(handle, fence);
     var by = Objects.requireNonNull(chunk.terms().key());
-    this.known = new KnownContacts(handle, fence, by);
+    this.known = new KnownContacts(handle, fence, by, values.scope());
     var keys = chunk.contacts().stream().flatMap(c -> known.keys(c).stream()).distinct().toList();
     this.holders = known.holders(keys);
     this.chains =

@@ -23,7 +23,10 @@ final class ContactChunks {
 
   private static ChunkCounts append(Handle handle, LoadFence fence, ContactChunk chunk) {
     var dedupe = chunk.terms().dedupe();
-    var known = new KnownValues(handle, fence);
+    var known =
+        chunk.terms().mode() == ImportMode.REPLACE
+            ? KnownValues.ofImport(handle, fence)
+            : KnownValues.ofList(handle, fence);
     Map<String, Long> devices =
         dedupe.byDevice() ? known.devices(devices(chunk.contacts())) : Map.of();
     Map<String, Long> clientIds =

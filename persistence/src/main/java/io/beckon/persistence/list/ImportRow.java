@@ -32,7 +32,7 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
         ImportKind.valueOf(row.getString("kind")),
         row.getString("list_id"),
         row.getString("file_name"),
-        ImportState.valueOf(row.getString("state")),
+        state(row.getString("state")),
         row.getLong("rows_read"),
         row.getLong("accepted"),
         row.getLong("updated"),
@@ -62,6 +62,11 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
     return format == null
         ? null
         : new FileOrigin(FileKind.CSV, null, JsonColumn.read(format, FileFormat.class).charset());
+  }
+
+  /** That its rows were replaced since does not change how it ended. */
+  private static ImportState state(String kept) {
+    return kept.equals("FLUSHED") ? ImportState.COMPLETED : ImportState.valueOf(kept);
   }
 
   private double rate(long rows, @Nullable Instant from, @Nullable Instant till) {

@@ -27,8 +27,13 @@ final class KnownContacts {
   private final Handle handle;
   private final LoadFence fence;
   private final UpdateKey key;
+  private final String scope;
 
-  KnownContacts(Handle handle, LoadFence fence, UpdateKey key) {
+  /**
+   * @param scope as {@link KnownValues#scope}
+   */
+  KnownContacts(Handle handle, LoadFence fence, UpdateKey key, String scope) {
+    this.scope = scope;
     this.handle = handle;
     this.fence = fence;
     this.key = key;
@@ -57,10 +62,10 @@ final class KnownContacts {
             """
             SELECT v, k.contact_id FROM unnest(:keys::text[]) v
             CROSS JOIN LATERAL (SELECT min(t.contact_id) AS contact_id FROM %s t
-              WHERE %s = v) k
+              WHERE %s = v %s) k
             WHERE k.contact_id IS NOT NULL
             """
-                .formatted(table(), expression()))
+                .formatted(table(), expression(), scope))
         .bindArray("keys", String.class, new ArrayList<>(keys))
         .map((row, ctx) -> contacts.put(row.getString(1), row.getLong(2)))
         .list();

@@ -18,15 +18,49 @@ final class KnownValues {
 
   private record Hit(String value, long importId, long contactId) {}
 
+  /** Also tells which imports of the list were replaced and still have rows. */
+  private static final String PREPARE =
+      """
+      SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true),
+        ARRAY(SELECT import_id FROM import
+          WHERE list_id = :list AND state = 'FLUSHED' AND NOT swept)
+      """;
+
   private final Handle handle;
   private final LoadFence fence;
+  private final String scope;
 
-  KnownValues(Handle handle, LoadFence fence) {
+  private KnownValues(Handle handle, LoadFence fence, String scope) {
     this.handle = handle;
     this.fence = fence;
-    handle.execute("SET LOCAL enable_seqscan = off");
-    handle.execute("SET LOCAL enable_hashjoin = off");
-    handle.execute("SET LOCAL enable_mergejoin = off");
+    this.scope = scope;
+  }
+
+  /** Everything that is on the list, or was brought by this import. */
+  static KnownValues ofList(Handle handle, LoadFence fence) {
+    var gone = prepare(handle, fence).stream().map(String::valueOf).toList();
+    var scope = gone.isEmpty() ? "" : "AND t.import_id NOT IN (" + String.join(", ", gone) + ")";
+    return new KnownValues(handle, fence, scope);
+  }
+
+  /** Only what this import has brought: the rest is on its way out. */
+  static KnownValues ofImport(Handle handle, LoadFence fence) {
+    prepare(handle, fence);
+    return new KnownValues(handle, fence, "AND t.import_id = " + fence.importId());
+  }
+
+  private static List<Long> prepare(Handle handle, LoadFence fence) {
+    return handle
+        .createQuery(PREPARE)
+        .bind("list", fence.list().listId())
+        .map((row, ctx) -> List.of((Long[]) row.getArray(4).getArray()))
+        .one();
+  }
+
+  /** A condition on rows {@code t} of the list, with AND in front; empty when all count. */
+  String scope() {
+    return scope;
   }
 
   Map<String, Long> devices(Collection<String> values) {
@@ -55,10 +89,11 @@ final class KnownValues {
             """
             SELECT v, k.import_id, k.contact_id FROM unnest(:values::text[]) v
             CROSS JOIN LATERAL (SELECT t.import_id, t.contact_id FROM <table> t
-              WHERE t.<column> = v LIMIT 1) k
+              WHERE t.<column> = v <scope> LIMIT 1) k
             """)
         .define("table", table)
         .define("column", column)
+        .define("scope", scope)
         .bindArray("values", String.class, new ArrayList<>(values))
         .map((row, ctx) -> new Hit(row.getString(1), row.getLong(2), row.getLong(3)))
         .list();

@@ -49,7 +49,7 @@ public final class PostgresContacts implements Contacts {
       INSERT INTO import (tenant_id, kind, list_id, state, file_name, sha256, options, bytes_total,
         heard_at, created_at, finished_at, rows_read, accepted)
       VALUES (:tenant, 'SINGLE', :list, 'COMPLETED', '', '', '{}', 0, :now, :now, :now, 1, 1)
-      ON CONFLICT (list_id) WHERE kind = 'SINGLE' DO UPDATE SET
+      ON CONFLICT (list_id) WHERE kind = 'SINGLE' AND state = 'COMPLETED' DO UPDATE SET
         rows_read = import.rows_read + 1, accepted = import.accepted + 1
       RETURNING import_id
       """;
@@ -111,7 +111,7 @@ public final class PostgresContacts implements Contacts {
   private static CookedContact fresh(Handle handle, LoadFence fence, CookedContact contact) {
     var devices = contact.devices().stream().map(CookedDevice::value).toList();
     var client = contact.clientId();
-    var known = new KnownValues(handle, fence);
+    var known = KnownValues.ofList(handle, fence);
     var chunk =
         new ContactChunk(
             new ChunkSpan(0, 0, 1, 1),

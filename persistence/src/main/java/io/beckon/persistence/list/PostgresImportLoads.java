@@ -6,7 +6,6 @@ import io.beckon.persistence.job.FollowingStart;
 import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ImportError;
-import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
@@ -80,14 +79,11 @@ public final class PostgresImportLoads implements ImportLoads {
     return database
         .inTransaction(
             handle -> {
-              if (fence.list().kind() == ImportKind.CONTACTS) {
-                ChangeTables.merge(handle, fence);
-                handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
-                handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
-              }
+              Completion.prepare(handle, fence);
               if (!execute(handle, fence, "state = 'COMPLETED', finished_at = :now", "loaded")) {
                 throw new FencedException();
               }
+              Completion.replace(handle, fence, clock.instant());
               FollowingStart.plan(handle, fence.list().tenant(), fence.importId(), clock.instant());
               return true;
             })

@@ -10,6 +10,7 @@ import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
@@ -79,6 +80,7 @@ public final class PostgresImports implements Imports {
 
   /** Within a transaction of the caller. */
   public static ImportId create(Handle handle, NewImport wish, Clock clock) {
+    refuseToReplaceOptOuts(handle, wish);
     return handle
         .createQuery(CREATE)
         .bind("tenant", wish.list().tenant().value())
@@ -93,6 +95,25 @@ public final class PostgresImports implements Imports {
         .bind("now", clock.instant())
         .map((row, ctx) -> new ImportId(row.getLong(1)))
         .one();
+  }
+
+  private static void refuseToReplaceOptOuts(Handle handle, NewImport wish) {
+    boolean builtIn =
+        wish.list().kind() == ImportKind.SUPPRESSION
+            && wish.options().modeOrUsual() == ImportMode.REPLACE
+            && handle
+                .createQuery("SELECT built_in IS NOT NULL FROM suppression_list WHERE list_id = ?")
+                .bind(0, wish.list().listId())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    if (builtIn) {
+      throw new RefusedException(
+          Refusal.conflict(
+              "OPT_OUTS_STAY",
+              "The list of opt-outs holds what people have asked for; a file cannot replace it.",
+              "Import with mode APPEND, or remove single entries."));
+    }
   }
 
   @Override

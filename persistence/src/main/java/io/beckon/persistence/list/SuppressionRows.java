@@ -25,19 +25,47 @@ final class SuppressionRows {
   /** Its name space for advisory locks on suppression lists; adding shares, removing excludes. */
   private static final int LOCK = 3;
 
-  /** A widened value's revision is drawn under its row's lock, else an older one may come last. */
+  /**
+   * A widened value's revision is drawn under its row's lock, else an older one may come last. A
+   * value below the floor is about to go: naming it keeps it, and it suppresses all the while.
+   */
   private static final String UPSERT =
       """
       INSERT INTO suppression_entry AS e (list_id, value, tenant_id, valid_till, import_id)
       SELECT :list, v, :tenant, :till, :import FROM unnest(:values::text[]) v
       ON CONFLICT (list_id, value) DO UPDATE SET
-        valid_from = NULL, valid_till = excluded.valid_till, import_id = excluded.import_id,
+        valid_from = NULL,
+        valid_till = CASE WHEN e.valid_till IS NOT NULL AND excluded.valid_till IS NOT NULL
+          THEN greatest(e.valid_till, excluded.valid_till) END,
+        import_id = CASE WHEN e.import_id IS NULL OR e.valid_from IS NOT NULL
+            OR e.valid_till < coalesce(excluded.valid_till, 'infinity'::timestamptz)
+          THEN excluded.import_id ELSE e.import_id END,
         revision = nextval('suppression_revision_seq'), widened = true
-      WHERE e.import_id IS DISTINCT FROM excluded.import_id
+      WHERE e.revision < :floor OR e.import_id IS DISTINCT FROM excluded.import_id
         AND (e.valid_from IS NOT NULL
           OR e.valid_till < coalesce(excluded.valid_till, 'infinity'::timestamptz))
       RETURNING value, widened
       """;
+
+  /** Draws the floor of an import that replaces, once. */
+  private static final String DRAW_FLOOR =
+      """
+      UPDATE import SET floor = nextval('suppression_revision_seq')
+      WHERE import_id = :import AND floor IS NULL AND options ->> 'mode' = 'REPLACE'
+      """;
+
+  private static final String TERMS =
+      """
+      SELECT l.retention, i.floor IS NOT NULL, coalesce(i.floor, l.floor)
+      FROM suppression_list l JOIN import i ON i.import_id = :import WHERE l.list_id = :list
+      """;
+
+  /**
+   * Terms of the entries.
+   *
+   * @param floor revision below which entries are gone, or go when the import is completed
+   */
+  private record Terms(@Nullable Instant till, boolean replacing, long floor) {}
 
   private SuppressionRows() {}
 
@@ -46,8 +74,11 @@ final class SuppressionRows {
     chunk.values().forEach(v -> firsts.putIfAbsent(v.value(), v));
     Set<Long> accepted = new HashSet<>();
     Set<Long> updated = new HashSet<>();
-    upsert(handle, fence, firsts.keySet(), clock)
-        .forEach((value, wider) -> (wider ? updated : accepted).add(firsts.get(value).row()));
+    var terms = terms(handle, fence, clock);
+    upsert(handle, fence, firsts.keySet(), terms)
+        .forEach(
+            (value, known) ->
+                (known && !terms.replacing() ? updated : accepted).add(firsts.get(value).row()));
     updated.removeAll(accepted);
     var duplicates = duplicates(handle, fence, chunk, Set.of(accepted, updated), firsts);
     ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
@@ -105,14 +136,14 @@ final class SuppressionRows {
 
   /** New and widened values, and whether they were widened. */
   private static Map<String, Boolean> upsert(
-      Handle handle, LoadFence fence, Set<String> values, Clock clock) {
+      Handle handle, LoadFence fence, Set<String> values, Terms terms) {
     long list = fence.list().listId();
-    handle.execute("SELECT pg_advisory_xact_lock_shared(?, ?)", LOCK, Math.toIntExact(list));
     return handle
         .createQuery(UPSERT)
         .bind("list", list)
         .bind("tenant", fence.list().tenant().value())
-        .bind("till", till(handle, list, clock))
+        .bind("till", terms.till())
+        .bind("floor", terms.floor())
         .bind("import", fence.importId().value())
         .bindArray("values", String.class, values.toArray())
         .reduceRows(
@@ -124,14 +155,24 @@ final class SuppressionRows {
             });
   }
 
-  private static @Nullable Instant till(Handle handle, long list, Clock clock) {
-    var retention =
-        handle
-            .createQuery("SELECT retention FROM suppression_list WHERE list_id = ?")
-            .bind(0, list)
-            .mapTo(String.class)
-            .one();
-    return retention.equals("PERMANENT") ? null : after(clock.instant(), retention);
+  /** Takes the list's lock first: a floor, like any revision, is drawn under it. */
+  private static Terms terms(Handle handle, LoadFence fence, Clock clock) {
+    long list = fence.list().listId();
+    handle.execute("SELECT pg_advisory_xact_lock_shared(?, ?)", LOCK, Math.toIntExact(list));
+    handle.createUpdate(DRAW_FLOOR).bind("import", fence.importId().value()).execute();
+    return handle
+        .createQuery(TERMS)
+        .bind("import", fence.importId().value())
+        .bind("list", list)
+        .map(
+            (row, ctx) ->
+                new Terms(
+                    row.getString(1).equals("PERMANENT")
+                        ? null
+                        : after(clock.instant(), row.getString(1)),
+                    row.getBoolean(2),
+                    row.getLong(3)))
+        .one();
   }
 
   private static Instant after(Instant now, String retention) {

@@ -13,7 +13,8 @@ final class EntryRows {
   private static final String SELECT =
       """
       SELECT e.value, e.valid_from, e.valid_till, e.reason FROM suppression_entry e
-      WHERE e.list_id = :list AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
+      JOIN suppression_list l ON l.list_id = e.list_id
+      WHERE e.list_id = :list AND e.revision >= l.floor AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
         WHERE i.import_id = e.import_id AND i.state = 'COMPLETED'))
       """;
 

@@ -25,15 +25,16 @@ final class ListRows {
       """
       SELECT l.*,
         (SELECT count(*) FROM suppression_entry e WHERE e.list_id = l.list_id
-          AND (l.expires IS NULL OR l.expires > :now)
+          AND e.revision >= l.floor AND (l.expires IS NULL OR l.expires > :now)
           AND (e.valid_from IS NULL OR e.valid_from <= :now)
           AND (e.valid_till IS NULL OR e.valid_till > :now)
           AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
             WHERE i.import_id = e.import_id AND i.state = 'COMPLETED'))) AS live,
         (SELECT count(*) FROM suppression_entry e
-          WHERE e.list_id = l.list_id AND e.import_id IS NULL)
+          WHERE e.list_id = l.list_id AND e.import_id IS NULL AND e.revision >= l.floor)
         + (SELECT coalesce(sum(i.rows_read), 0) FROM import i WHERE i.tenant_id = l.tenant_id
-          AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED') AS size
+          AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED'
+          AND i.import_id >= l.replaced_by) AS size
       FROM suppression_list l
       WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
       """;

@@ -47,9 +47,6 @@ public record ImportOptions(
     unsupported("mappingId", mappingId);
     unsupported("selectionRuleId", selectionRuleId);
     unsupported("uploadRuleId", uploadRuleId);
-    if (mode == ImportMode.REPLACE) {
-      throw new InvalidField("mode", "can only be APPEND or UPDATE yet, was " + mode);
-    }
     if (key != null && mode != ImportMode.UPDATE) {
       throw new InvalidField("key", "belongs to mode UPDATE; choose that mode, or leave it out");
     }
