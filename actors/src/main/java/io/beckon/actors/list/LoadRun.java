@@ -129,7 +129,7 @@ public final class LoadRun {
       var terms = Terms.of(job.options(), columns);
       var cook =
           new ContactCook(columns, country, job.timeZone(), Terms.needDevices(job.options()));
-      var cooks = new ContactBlockCook(fields, cook, terms);
+      var cooks = new ContactBlockCook(fields, cook, terms, RowFilter.of(job.selection()));
       return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
     }
     var cook = new SuppressionCook(opened.taken().layout().columns(), country, job.clientIds());

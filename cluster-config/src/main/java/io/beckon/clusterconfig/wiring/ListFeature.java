@@ -19,6 +19,7 @@ import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.list.ContactListRoutes;
 import io.beckon.http.list.ImportEvents;
 import io.beckon.http.list.ImportRoutes;
+import io.beckon.http.list.SelectionRuleRoutes;
 import io.beckon.http.list.UploadRoute;
 import io.beckon.persistence.list.FlushedContacts;
 import io.beckon.persistence.list.PostgresContactLists;
@@ -26,6 +27,7 @@ import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.StagingDirectory;
+import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.ImportDesk;
@@ -64,7 +66,8 @@ record ListFeature(
     var uploads = new UploadRoute(lists, imports, desk, staging);
     rest.add(
         new ContactListRoutes(lists, new PostgresContacts(database, clock), uploads),
-        new ImportRoutes(imports, desk));
+        new ImportRoutes(imports, desk),
+        new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists));
     rest.show(new ImportEvents(imports));
     return new ListFeature(lists, imports, desk, staging, uploads);
   }

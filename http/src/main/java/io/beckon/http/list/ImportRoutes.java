@@ -70,7 +70,8 @@ public final class ImportRoutes implements FeatureRoutes {
                     delete(() -> Replies.ok(cancel(tenant, id))))),
         path("rejects", () -> get(() -> report(tenant, id, ImportReport.REJECTS))),
         path("warnings", () -> get(() -> report(tenant, id, ImportReport.WARNINGS))),
-        path("duplicates", () -> get(() -> report(tenant, id, ImportReport.DUPLICATES))));
+        path("duplicates", () -> get(() -> report(tenant, id, ImportReport.DUPLICATES))),
+        path("filtered", () -> get(() -> report(tenant, id, ImportReport.FILTERED))));
   }
 
   private Route page(TenantId tenant) {

@@ -1,5 +1,6 @@
 package io.beckon.persistence.campaign;
 
+import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.campaign.GroupSettings;
@@ -27,6 +28,7 @@ final class GroupReferences {
         "suppression_list",
         settings.suppressionListIds().stream().map(SuppressionListId::value).toList(),
         "suppression list");
+    settings.lists().forEach(l -> SelectionRuleRows.named(h, tenant, l.selectionRuleId()));
   }
 
   private static void all(Handle h, TenantId tenant, String table, List<Long> ids, String what) {

@@ -62,7 +62,7 @@ final class LoadSql {
         LEFT JOIN blocked bd ON bd.type = 'DEVICE' AND bd.value = d.value
         LEFT JOIN blocked bc ON bc.type = 'CLIENT_ID' AND bc.value = c.client_id
         WHERE d.list_id = :list AND c.list_id = :list AND c.tenant_id = :tenant
-          AND d.value <match> '+%'
+          AND d.value <match> '+%' AND <selected>
           AND NOT EXISTS (SELECT 1 FROM <records> o
             WHERE o.group_id = :group AND o.list_id = c.list_id AND o.contact_id = c.contact_id)),
       ranked AS (

@@ -2,6 +2,8 @@ package io.beckon.persistence.campaign;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.dialing.RecordTable;
+import io.beckon.persistence.selection.SelectionRuleRows;
+import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.campaign.RunId;
 import io.beckon.protocol.campaign.RunStore;
@@ -67,7 +69,10 @@ public final class PostgresRunStore implements RunStore {
 
   private static void add(Handle h, Load load, WeightedList list) {
     boolean mail = load.settings().channel() == Channel.EMAIL;
-    h.createUpdate(LoadSql.ADD_LIST)
+    var selected =
+        RuleSql.of(SelectionRuleRows.named(h, load.tenant(), list.selectionRuleId()));
+    selected
+        .bind(h.createUpdate(LoadSql.ADD_LIST.replace("<selected>", selected.sql())))
         .define("records", RecordTable.of(load.group()))
         .define("match", mail ? "NOT LIKE" : "LIKE")
         .bind("tenant", load.tenant().value())

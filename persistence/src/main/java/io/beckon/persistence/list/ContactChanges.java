@@ -78,13 +78,14 @@ final class ContactChanges {
     ContactRows.copy(handle, fence, fresh);
     ChangeTables.copy(handle, fence.importId(), changes);
     ContactRows.issues(handle, fence, ImportReport.REJECTS, rejects);
+    ContactRows.issues(handle, fence, ImportReport.FILTERED, chunk.filtered());
     ContactRows.issues(handle, fence, ImportReport.WARNINGS, result.warnings());
     ContactRows.issues(handle, fence, ImportReport.DUPLICATES, result.duplicates());
     return new ChunkCounts(
         fresh.size(),
         changes.size(),
         result.duplicates().size(),
-        0,
+        chunk.filtered().size(),
         rejects.size(),
         result.warnings().size());
   }

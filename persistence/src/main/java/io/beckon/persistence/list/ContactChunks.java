@@ -34,13 +34,14 @@ final class ContactChunks {
     var result = new ChunkDedupe(chunk.terms(), devices, clientIds).apply(chunk);
     ContactRows.copy(handle, fence, result.contacts());
     ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
+    ContactRows.issues(handle, fence, ImportReport.FILTERED, chunk.filtered());
     ContactRows.issues(handle, fence, ImportReport.WARNINGS, result.warnings());
     ContactRows.issues(handle, fence, ImportReport.DUPLICATES, result.duplicates());
     return new ChunkCounts(
         result.contacts().size(),
         0,
         result.duplicates().size(),
-        0,
+        chunk.filtered().size(),
         chunk.rejects().size(),
         result.warnings().size());
   }

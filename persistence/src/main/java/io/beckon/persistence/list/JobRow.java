@@ -6,6 +6,7 @@ import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.selection.SelectionRule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class JobRow {
   private static LoadJob job(LoadFence fence, ResultSet row) throws SQLException {
     var format = row.getString("format");
     var origin = row.getString("origin");
+    var selection = row.getString("selection");
     return new LoadJob(
         fence,
         row.getString("sha256"),
@@ -48,6 +50,7 @@ final class JobRow {
         row.getLong("rows_read"),
         row.getString("time_zone"),
         row.getBoolean("client_ids"),
-        row.getBoolean("loaded"));
+        row.getBoolean("loaded"),
+        selection == null ? null : JsonColumn.read(selection, SelectionRule.class));
   }
 }

@@ -118,6 +118,7 @@ public final class PostgresContacts implements Contacts {
             LoadTerms.appending(Dedupe.BOTH),
             List.of(contact),
             List.of(),
+            List.of(),
             List.of());
     var left =
         new ChunkDedupe(

@@ -10,7 +10,6 @@ import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
-import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
@@ -32,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresImports implements Imports {
   private static final String CREATE =
       """
-      INSERT INTO import (tenant_id, kind, list_id, state, file_name, sha256, options, source,
+      INSERT INTO import (tenant_id, kind, list_id, state, file_name, sha256, options, selection, source,
         idempotency_key, bytes_total, heard_at, created_at)
-      VALUES (:tenant, :kind, :list, 'QUEUED', :file, :sha256, :options::jsonb, :source, :key,
+      VALUES (:tenant, :kind, :list, 'QUEUED', :file, :sha256,
+        :options::jsonb, :selection::jsonb, :source, :key,
         :bytes, clock_timestamp(), :now)
       ON CONFLICT (tenant_id, kind, list_id, idempotency_key) WHERE idempotency_key IS NOT NULL
       DO UPDATE SET idempotency_key = excluded.idempotency_key
@@ -80,7 +80,7 @@ public final class PostgresImports implements Imports {
 
   /** Within a transaction of the caller. */
   public static ImportId create(Handle handle, NewImport wish, Clock clock) {
-    refuseToReplaceOptOuts(handle, wish);
+    ImportWish.check(handle, wish);
     return handle
         .createQuery(CREATE)
         .bind("tenant", wish.list().tenant().value())
@@ -89,31 +89,13 @@ public final class PostgresImports implements Imports {
         .bind("file", wish.fileName())
         .bind("sha256", wish.file().sha256())
         .bind("options", JsonColumn.write(wish.options()))
+        .bind("selection", ImportWish.selection(handle, wish))
         .bind("source", wish.source())
         .bind("key", wish.idempotencyKey())
         .bind("bytes", wish.file().bytes())
         .bind("now", clock.instant())
         .map((row, ctx) -> new ImportId(row.getLong(1)))
         .one();
-  }
-
-  private static void refuseToReplaceOptOuts(Handle handle, NewImport wish) {
-    boolean builtIn =
-        wish.list().kind() == ImportKind.SUPPRESSION
-            && wish.options().modeOrUsual() == ImportMode.REPLACE
-            && handle
-                .createQuery("SELECT built_in IS NOT NULL FROM suppression_list WHERE list_id = ?")
-                .bind(0, wish.list().listId())
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(false);
-    if (builtIn) {
-      throw new RefusedException(
-          Refusal.conflict(
-              "OPT_OUTS_STAY",
-              "The list of opt-outs holds what people have asked for; a file cannot replace it.",
-              "Import with mode APPEND, or remove single entries."));
-    }
   }
 
   @Override

@@ -125,7 +125,9 @@ abstract class DialRows {
             });
   }
 
-  static GroupSettings settings(SuppressionListId... suppression) {
+  WeightedList selected = new WeightedList(new ContactListId(1), 10);
+
+  GroupSettings settings(SuppressionListId... suppression) {
     return new GroupSettings(
         "spring",
         Channel.VOICE,
@@ -137,7 +139,7 @@ abstract class DialRows {
         10,
         CarrierSettings.DEFAULT,
         PacingSettings.DEFAULT,
-        List.of(new WeightedList(new ContactListId(1), 10)),
+        List.of(selected),
         List.of(suppression),
         List.of(),
         null,

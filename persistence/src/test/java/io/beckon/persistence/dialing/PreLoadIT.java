@@ -1,13 +1,23 @@
 package io.beckon.persistence.dialing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.protocol.campaign.RecordCounts;
+import io.beckon.protocol.campaign.WeightedList;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.dialing.ClaimedRecord;
 import io.beckon.protocol.dialing.DialStore.NewAttempt;
 import io.beckon.protocol.dialing.DialStore.Release;
 import io.beckon.protocol.dialing.NextStep;
+import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.selection.Condition;
+import io.beckon.protocol.selection.FieldType;
+import io.beckon.protocol.selection.Operator;
+import io.beckon.protocol.selection.SelectionRule;
+import io.beckon.protocol.selection.SelectionRule.ConditionSet;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +48,25 @@ class PreLoadIT extends DialRows {
     assertThat(claim(epoch, 10))
         .extracting(r -> r.device().value())
         .containsExactlyInAnyOrder("+12125550102", "+12125550105", "+12125550106");
+  }
+
+  @Test
+  void loadsWhatTheSelectionRuleOfTheListSelects() {
+    contact(1, 1, "a", "+12125550101", "+13055550101");
+    contact(2, 1, "b", "+12125550102");
+    contact(3, 1, "c", "+13055550103");
+    var rules = new PostgresSelectionRules(database, Clock.systemUTC());
+    var florida = new Condition(null, FieldType.AREA_CODE, Operator.EQUAL, "305", null);
+    var rule = new SelectionRule("Florida", List.of(new ConditionSet(List.of(florida))));
+    var id = get(rules.create(TENANT, rule)).id();
+    selected = new WeightedList(new ContactListId(1), 10, id);
+    load(1);
+    assertThat(counts()).isEqualTo(new RecordCounts(2, 2, 0, 0, 0, 0));
+    assertThat(claim(get(store.resume(session(0))), 10))
+        .extracting(r -> r.device().value())
+        .containsExactlyInAnyOrder("+13055550101", "+13055550103");
+    assertThatThrownBy(() -> get(rules.delete(TENANT, id)))
+        .hasMessageContaining("campaign group spring");
   }
 
   /** It begins by itself, so an import that runs may widen it; it has counted all along. */

@@ -8,4 +8,5 @@ public record ContactChunk(
     LoadTerms terms,
     List<CookedContact> contacts,
     List<RowIssue> rejects,
+    List<RowIssue> filtered,
     List<RowIssue> warnings) {}

@@ -1,6 +1,7 @@
 package io.beckon.protocol.list;
 
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.selection.SelectionRuleId;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -45,7 +46,9 @@ public record ImportOptions(
     charset = charset == null ? null : charset(charset);
     delimiter = delimiter == null ? null : delimiter(delimiter);
     unsupported("mappingId", mappingId);
-    unsupported("selectionRuleId", selectionRuleId);
+    if (selectionRuleId != null && !selectionRuleId.matches("[1-9][0-9]{0,17}")) {
+      throw new InvalidField("selectionRuleId", "must be the id of a rule, was " + selectionRuleId);
+    }
     unsupported("uploadRuleId", uploadRuleId);
     if (key != null && mode != ImportMode.UPDATE) {
       throw new InvalidField("key", "belongs to mode UPDATE; choose that mode, or leave it out");
@@ -67,11 +70,20 @@ public record ImportOptions(
     return key == null ? UpdateKey.CLIENT_ID : UpdateKey.parse(key);
   }
 
+  /** The rule whose rows are taken; null: all are. */
+  public @Nullable SelectionRuleId selectionRule() {
+    return selectionRuleId == null ? null : SelectionRuleId.parse(selectionRuleId);
+  }
+
   /** These options, if a list of that kind can be loaded by them. */
   public ImportOptions fit(ImportKind kind) {
     if (kind == ImportKind.SUPPRESSION && mode == ImportMode.UPDATE) {
       throw new InvalidField(
           "mode", "UPDATE is for contact lists; a suppression list takes APPEND or REPLACE");
+    }
+    if (kind == ImportKind.SUPPRESSION && selectionRuleId != null) {
+      throw new InvalidField(
+          "selectionRuleId", "is for contact lists; all rows of a suppression file are taken");
     }
     return this;
   }

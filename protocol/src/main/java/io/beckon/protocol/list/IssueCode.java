@@ -16,5 +16,7 @@ public enum IssueCode {
   /** An earlier row of the file has changed, or brought, the contact with this key. */
   DUPLICATE_KEY,
   /** All that a row of a suppression file names is suppressed already. */
-  DUPLICATE_VALUE
+  DUPLICATE_VALUE,
+  /** A selection rule keeps the row out; as a warning: this device of it. */
+  FILTERED
 }

@@ -1,5 +1,6 @@
 package io.beckon.protocol.list;
 
+import io.beckon.protocol.selection.SelectionRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     text
  * @param nextOffset bytes of the loaded file behind the last chunk; 0: at the beginning
  * @param timeZone of devices whose zone nothing tells: the list's
+ * @param selection of rows that are taken; null: all are
  * @param clientIds a suppression list of Client IDs, not of devices
  */
 public record LoadJob(
@@ -24,4 +26,5 @@ public record LoadJob(
     long rowsRead,
     @Nullable String timeZone,
     boolean clientIds,
-    boolean loaded) {}
+    boolean loaded,
+    @Nullable SelectionRule selection) {}
