@@ -18,6 +18,7 @@ const NewGroup = lazy(() => import('../campaign/NewGroup'));
 const ContactSearch = lazy(() => import('../contact/ContactSearch'));
 const Jobs = lazy(() => import('../job/Jobs'));
 const Rules = lazy(() => import('../compliance/Rules'));
+const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
 const Users = lazy(() => import('../tenant/Users'));
 const Settings = lazy(() => import('../tenant/Settings'));
@@ -69,6 +70,7 @@ function AdminRoutes() {
       <Route path="/lists/:id" element={<ContactListPage />} />
       <Route path="/suppression" element={<SuppressionLists />} />
       <Route path="/suppression/:id" element={<SuppressionListPage />} />
+      <Route path="/selection" element={<SelectionRules />} />
       <Route path="/contacts" element={<ContactSearch />} />
       <Route path="/rules" element={<Rules />} />
       <Route path="/jobs" element={<Jobs />} />

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBan,
   IconClockPlay,
+  IconFilter,
   IconFolderDown,
   IconHistory,
   IconLayoutDashboard,
@@ -36,6 +37,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/lists', label: 'Contact lists', icon: IconAddressBook },
       { to: '/suppression', label: 'Suppression lists', icon: IconBan },
+      { to: '/selection', label: 'Selection rules', icon: IconFilter },
       { to: '/drops', label: 'List automation', icon: IconFolderDown },
     ],
   },

@@ -16,7 +16,7 @@ export interface GroupFormValues extends Record<string, unknown> {
   mode: string;
   callerId: string;
   maxAttemptsPerRecord: number;
-  lists: { id: string; weight: number }[];
+  lists: { id: string; weight: number; selectionRuleId?: string | null }[];
   suppressionListIds: string[];
   ruleIds: string[];
   hasWindow: boolean;
@@ -94,7 +94,11 @@ export function requestOf(values: GroupFormValues): GroupConfig {
       multiplier: values.multiplier,
       maxCallsPerMinute: values.maxCallsPerMinute === '' ? null : values.maxCallsPerMinute,
     },
-    lists: values.lists.filter((list) => list.id),
+    lists: values.lists
+      .filter((list) => list.id)
+      .map(({ id, weight, selectionRuleId }) =>
+        selectionRuleId ? { id, weight, selectionRuleId } : { id, weight },
+      ),
     suppressionListIds: values.suppressionListIds,
     ruleIds: values.ruleIds,
     callingWindow: values.hasWindow

@@ -47,7 +47,7 @@ export interface GroupConfig {
   maxAttemptsPerRecord: number;
   carrierSettings: CarrierSettings | null;
   pacing: Pacing | null;
-  lists: { id: string; weight: number }[];
+  lists: { id: string; weight: number; selectionRuleId?: string }[];
   suppressionListIds: string[];
   ruleIds: string[];
   callingWindow: { from: string; till: string; timeZoneSource: string } | null;

@@ -18,7 +18,19 @@ import { Empty } from '../parts/States';
 import { firstLines, issuesOf, type Issue } from './issues';
 
 const SHOWN = 1000;
-type Which = 'rejects' | 'warnings';
+type Which = 'rejects' | 'warnings' | 'duplicates' | 'filtered';
+
+const REPORTS: { which: Which; label: string; of: (item: Import) => number }[] = [
+  { which: 'rejects', label: 'Rejected', of: (i) => i.rejected },
+  { which: 'warnings', label: 'Warnings', of: (i) => i.warnings },
+  { which: 'duplicates', label: 'Duplicates', of: (i) => i.duplicates },
+  { which: 'filtered', label: 'Filtered', of: (i) => i.filtered },
+];
+
+/** Whether an import has something to tell about single rows. */
+export function hasIssues(item: Import): boolean {
+  return REPORTS.some((report) => report.of(item) > 0);
+}
 
 const column = createColumnHelper<Issue>();
 const COLUMNS = [
@@ -38,10 +50,13 @@ async function read(importId: string, which: Which) {
   return { issues: issuesOf(text), more };
 }
 
-/** Rejected rows and warnings of an import: the first thousand here, all of them as CSV. */
+/** What became of rows that were not simply taken: the first thousand here, all of them as CSV. */
 export function ImportIssues({ item, opened }: { item: Import; opened: boolean }) {
   const [shown, { toggle }] = useDisclosure(opened);
-  const [which, setWhich] = useState<Which>(item.rejected > 0 ? 'rejects' : 'warnings');
+  const [which, setWhich] = useState<Which>(
+    REPORTS.find((report) => report.of(item) > 0)?.which ?? 'rejects',
+  );
+  const reports = REPORTS.filter((report) => report.of(item) > 0 || report.which === which);
   const issues = useQuery({
     queryKey: ['/imports', item.id, which],
     queryFn: () => read(item.id, which),
@@ -60,7 +75,7 @@ export function ImportIssues({ item, opened }: { item: Import; opened: boolean }
           aria-expanded={shown}
           leftSection={shown ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
         >
-          {count(item.rejected)} rejected, {count(item.warnings)} warnings
+          {reports.map((r) => `${count(r.of(item))} ${r.label.toLowerCase()}`).join(', ')}
         </Button>
         {shown && (
           <Group gap="sm">
@@ -68,10 +83,7 @@ export function ImportIssues({ item, opened }: { item: Import; opened: boolean }
               size="xs"
               value={which}
               onChange={(value) => setWhich(value)}
-              data={[
-                { value: 'rejects', label: 'Rejects' },
-                { value: 'warnings', label: 'Warnings' },
-              ]}
+              data={reports.map((r) => ({ value: r.which, label: r.label }))}
             />
             <Button
               component="a"
@@ -88,7 +100,7 @@ export function ImportIssues({ item, opened }: { item: Import; opened: boolean }
       </Group>
       <Collapse expanded={shown}>
         <DataTable
-          label={which === 'rejects' ? 'Rejected rows' : 'Warnings'}
+          label={which === 'rejects' ? 'Rejected rows' : words(which)}
           source={{ ...issues, rows }}
           columns={COLUMNS}
           height={360}

@@ -10,7 +10,7 @@ import { bytes, clock, count } from '../parts/format';
 import { useNow } from '../parts/now';
 import { Empty, Loading, ProblemAlert } from '../parts/States';
 import { When } from '../parts/When';
-import { ImportIssues } from './ImportIssues';
+import { hasIssues, ImportIssues } from './ImportIssues';
 import { formatOf, isRunning, progressOf } from './progress';
 
 const COLORS: Record<ImportState, string> = {
@@ -106,9 +106,7 @@ function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
         )}
         <Counts item={item} />
       </Stack>
-      {!running && (item.rejected > 0 || item.warnings > 0) && (
-        <ImportIssues item={item} opened={opened} />
-      )}
+      {!running && hasIssues(item) && <ImportIssues item={item} opened={opened} />}
     </Paper>
   );
 }

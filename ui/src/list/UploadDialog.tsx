@@ -18,6 +18,8 @@ import { DropArea } from '../parts/DropArea';
 import { bytes } from '../parts/format';
 import { COUNTRIES } from '../parts/places';
 import { ProblemAlert } from '../parts/States';
+import { isIncomplete, NO_CHOICES, optionsOf } from './choices';
+import { ImportChoices } from './ImportChoices';
 
 interface Options {
   country: string | null;
@@ -55,16 +57,18 @@ export function UploadDialog({ path, kind, opened, onClose }: UploadDialogProps)
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState(0);
   const [options, setOptions] = useState(NOTHING);
+  const [choices, setChoices] = useState(NO_CHOICES);
   const [more, { toggle }] = useDisclosure();
   const send = useMutation({
     mutationFn: (chosen: File) => {
       const given = Object.entries(options).filter(([, value]) => value !== null);
-      return upload(path, chosen, Object.fromEntries(given), setSent);
+      return upload(path, chosen, { ...Object.fromEntries(given), ...optionsOf(choices) }, setSent);
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['/imports'] });
       setFile(null);
       setSent(0);
+      setChoices(NO_CHOICES);
       onClose();
     },
   });
@@ -85,6 +89,7 @@ export function UploadDialog({ path, kind, opened, onClose }: UploadDialogProps)
     <Modal opened={opened} onClose={onClose} title="Upload a file" size="lg">
       <Stack gap="md">
         <DropArea file={file} onFile={choose} hint={hint} />
+        <ImportChoices kind={kind} choices={choices} onChange={setChoices} />
         <Button
           variant="subtle"
           color="gray"
@@ -136,7 +141,7 @@ export function UploadDialog({ path, kind, opened, onClose }: UploadDialogProps)
             Cancel
           </Button>
           <Button
-            disabled={!file}
+            disabled={!file || isIncomplete(choices)}
             loading={send.isPending}
             onClick={() => file && send.mutate(file)}
           >

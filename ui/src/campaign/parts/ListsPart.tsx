@@ -15,6 +15,7 @@ import type { Rule } from '../../compliance/types';
 import { count } from '../../parts/format';
 import { Panel } from '../../parts/Page';
 import { ProblemAlert } from '../../parts/States';
+import type { SelectionRule } from '../../selection/types';
 import type { PartProps } from './FormParts';
 
 const ALL = { limit: 1000 };
@@ -24,6 +25,7 @@ export function ListsPart({ form }: PartProps) {
   const lists = usePaged<ContactList>('/contact-lists', ALL);
   const suppression = usePaged<SuppressionList>('/suppression-lists', ALL);
   const rules = usePaged<Rule>('/compliance/rules', ALL);
+  const selections = usePaged<SelectionRule>('/selection-rules', ALL);
   const data = lists.rows.map(({ id, name, contacts }) => ({
     value: id,
     label: `${name} (${count(contacts)})`,
@@ -44,6 +46,16 @@ export function ListsPart({ form }: PartProps) {
               withAsterisk={n === 0}
               style={{ flex: 1 }}
               {...form.getInputProps(`lists.${n}.id`)}
+            />
+            <Select
+              label={n === 0 ? 'Selection rule' : undefined}
+              aria-label="Selection rule"
+              placeholder="All contacts"
+              data={selections.rows.map((r) => ({ value: r.id, label: r.name }))}
+              searchable
+              clearable
+              w={180}
+              {...form.getInputProps(`lists.${n}.selectionRuleId`)}
             />
             <NumberInput
               label={n === 0 ? 'Weight' : undefined}

@@ -1,0 +1,86 @@
+import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { usePaged } from '../api/paged';
+import { KEYS, MODES, type Choices } from './choices';
+
+interface ImportChoicesProps {
+  kind: 'CONTACTS' | 'SUPPRESSION';
+  choices: Choices;
+  onChange: (choices: Choices) => void;
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+const SAYS: Record<string, string> = {
+  APPEND: 'What is on the list stays as it is; new rows come to it.',
+  UPDATE: 'Rows whose key is on the list change that contact; blank cells leave it as it is.',
+  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
+};
+
+/** What becomes of what is on the list, and which rows are taken. */
+export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
+  const contacts = kind === 'CONTACTS';
+  const all = { limit: 1000 };
+  const rules = usePaged<Named>('/selection-rules', all, contacts);
+  const splits = usePaged<Named>('/upload-rules', all, contacts);
+  const set = (change: Partial<Choices>) => onChange({ ...choices, ...change });
+  const modes = contacts ? MODES : MODES.filter((m) => m.value !== 'UPDATE');
+  return (
+    <Stack gap="xs">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+        <Select
+          label="Mode"
+          data={modes}
+          value={choices.mode}
+          allowDeselect={false}
+          onChange={(mode) => set({ mode: mode ?? 'APPEND' })}
+        />
+        {choices.mode === 'UPDATE' && (
+          <Select
+            label="Rows are found by"
+            data={KEYS}
+            value={choices.keyKind}
+            allowDeselect={false}
+            onChange={(keyKind) => set({ keyKind: keyKind ?? 'CLIENT_ID' })}
+          />
+        )}
+        {choices.mode === 'UPDATE' && choices.keyKind === 'COLUMN' && (
+          <TextInput
+            label="Column"
+            placeholder="As the header writes it"
+            value={choices.keyColumn}
+            onChange={(event) => set({ keyColumn: event.currentTarget.value })}
+          />
+        )}
+        {contacts && (
+          <Select
+            label="Selection rule"
+            placeholder="All rows"
+            data={rules.rows.map((r) => ({ value: r.id, label: r.name }))}
+            value={choices.selectionRuleId}
+            clearable
+            searchable
+            onChange={(selectionRuleId) => set({ selectionRuleId })}
+          />
+        )}
+        {contacts && choices.mode === 'APPEND' && splits.rows.length > 0 && (
+          <Select
+            label="Upload rule"
+            description="Splits the rows over several lists."
+            placeholder="All to this list"
+            data={splits.rows.map((r) => ({ value: r.id, label: r.name }))}
+            value={choices.uploadRuleId}
+            clearable
+            searchable
+            onChange={(uploadRuleId) => set({ uploadRuleId })}
+          />
+        )}
+      </SimpleGrid>
+      <Text size="xs" c="dimmed">
+        {SAYS[choices.mode]}
+      </Text>
+    </Stack>
+  );
+}

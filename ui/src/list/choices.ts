@@ -1,0 +1,47 @@
+/** What becomes of known contacts, as the form holds it. */
+export interface Choices {
+  mode: string;
+  keyKind: string;
+  keyColumn: string;
+  selectionRuleId: string | null;
+  uploadRuleId: string | null;
+}
+
+export const NO_CHOICES: Choices = {
+  mode: 'APPEND',
+  keyKind: 'CLIENT_ID',
+  keyColumn: '',
+  selectionRuleId: null,
+  uploadRuleId: null,
+};
+
+export const MODES = [
+  { value: 'APPEND', label: 'Append' },
+  { value: 'UPDATE', label: 'Append and update' },
+  { value: 'REPLACE', label: 'Replace the list' },
+];
+
+export const KEYS = [
+  { value: 'CLIENT_ID', label: 'Client ID' },
+  { value: 'DEVICE', label: 'Device' },
+  { value: 'COLUMN', label: 'Another column' },
+];
+
+/** The choices as options of an import; what is usual is left out. */
+export function optionsOf(choices: Choices): Record<string, string> {
+  const options: Record<string, string> = {};
+  if (choices.mode !== 'APPEND') options.mode = choices.mode;
+  if (choices.mode === 'UPDATE') {
+    options.key = choices.keyKind === 'COLUMN' ? choices.keyColumn.trim() : choices.keyKind;
+  }
+  if (choices.selectionRuleId) options.selectionRuleId = choices.selectionRuleId;
+  if (choices.uploadRuleId && choices.mode === 'APPEND') {
+    options.uploadRuleId = choices.uploadRuleId;
+  }
+  return options;
+}
+
+/** Whether something that was chosen is still to be named. */
+export function isIncomplete(choices: Choices): boolean {
+  return choices.mode === 'UPDATE' && choices.keyKind === 'COLUMN' && !choices.keyColumn.trim();
+}
