@@ -15,28 +15,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole those the mask admits, with their marker beside them where one is wanted
  * @param waiting those the mask admits whose marker is missing
+ * @param specifications which say how others are read, and are no lists themselves
  * @param others how many more there are
  */
-record Listing(List<Seen> whole, List<Seen> waiting, int others) {
+record Listing(List<Seen> whole, List<Seen> waiting, List<Seen> specifications, int others) {
+  private static final FileMask SPECIFIED = FileMask.of("*.{csv,CSV,txt,TXT}");
+
   static Listing of(List<Seen> all, DropSettings settings) {
+    return of(all, settings, false);
+  }
+
+  /** Of a built-in folder: text beside which a specification lies is a list too. */
+  static Listing ofBuiltIn(List<Seen> all, DropSettings settings) {
+    return of(all, settings, true);
+  }
+
+  private static Listing of(List<Seen> all, DropSettings settings, boolean specified) {
     var mask = FileMask.of(settings.maskOrUsual());
     var names = all.stream().map(WatchedPlace::name).collect(Collectors.toSet());
     var marker = settings.marker() == null ? null : new Marker(settings.marker());
     var markers = markers(names, marker);
     var suffix = settings.afterOrUsual().suffix();
+    var specifications =
+        all.stream().filter(f -> Specification.isOne(WatchedPlace.name(f))).toList();
     List<Seen> whole = new ArrayList<>();
     List<Seen> waiting = new ArrayList<>();
     for (var file : all) {
       var name = WatchedPlace.name(file);
       boolean wanted =
-          mask.admits(name)
+          (mask.admits(name) || specified && isSpecified(name, specifications))
+              && !Specification.isOne(name)
               && !markers.contains(name)
               && (suffix == null || !name.endsWith(suffix));
       if (wanted) {
         (marker == null || names.contains(marker.of(name)) ? whole : waiting).add(file);
       }
     }
-    return new Listing(whole, waiting, all.size() - whole.size() - waiting.size());
+    int others = all.size() - whole.size() - waiting.size();
+    return new Listing(whole, waiting, specifications, others);
+  }
+
+  private static boolean isSpecified(String name, List<Seen> specifications) {
+    return SPECIFIED.admits(name) && Specification.of(name, specifications).isPresent();
   }
 
   private static Set<String> markers(Set<String> names, @Nullable Marker marker) {

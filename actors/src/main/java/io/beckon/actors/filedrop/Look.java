@@ -21,12 +21,14 @@ import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at one place: what lies there as it lay at the look before is staged, and an import of
@@ -75,7 +77,9 @@ final class Look {
   private Listing listed() {
     BuiltInFolder.of(ports, source).ifPresent(BuiltInFolder::make);
     try (var visit = place.visit(Patience.USUAL)) {
-      return Listing.of(visit.list(), source.settings());
+      return source.isBuiltIn()
+          ? Listing.ofBuiltIn(visit.list(), source.settings())
+          : Listing.of(visit.list(), source.settings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,15 +92,19 @@ final class Look {
             .map(folder -> folder.settle(ports.imports()))
             .orElseGet(() -> CompletableFuture.completedFuture(null));
     for (var file : listing.whole()) {
-      if (before.contains(file)) {
-        all = all.thenCompose(done -> noted(take(file)));
+      var specification =
+          Specification.of(WatchedPlace.name(file), listing.specifications()).orElse(null);
+      if (before.contains(file)
+          && (specification == null || before.contains(specification.file()))) {
+        all = all.thenCompose(done -> noted(take(file, specification)));
       }
     }
     for (var file : listing.waiting()) {
       all = all.thenCompose(done -> noted(finish(file)));
     }
-    return all.thenApply(
-        done -> new End(Set.copyOf(listing.whole()), List.copyOf(troubles), List.copyOf(imports)));
+    Set<Seen> seen = new HashSet<>(listing.whole());
+    seen.addAll(listing.specifications());
+    return all.thenApply(done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports)));
   }
 
   private CompletionStage<Void> noted(CompletionStage<Void> one) {
@@ -111,14 +119,14 @@ final class Look {
         });
   }
 
-  private CompletionStage<Void> take(Seen file) {
+  private CompletionStage<Void> take(Seen file, @Nullable Specification specification) {
     return standing(file)
         .thenCompose(
             standing ->
                 switch (standing) {
                   case DONE -> CompletableFuture.completedFuture(null);
                   case TO_PUT_AWAY -> putAway(file);
-                  case NEW -> fetch(file);
+                  case NEW -> options(specification).thenCompose(o -> fetch(file, o));
                 });
   }
 
@@ -132,10 +140,17 @@ final class Look {
                     : CompletableFuture.completedFuture(null));
   }
 
-  private CompletionStage<Void> fetch(Seen file) {
+  private CompletionStage<Void> fetch(Seen file, ImportOptions options) {
     return Download.of(place, file)
         .runWith(ports.staging().sink(source.tenant()), system)
-        .thenCompose(staged -> staged(file, staged));
+        .thenCompose(staged -> staged(file, staged, options));
+  }
+
+  private CompletionStage<ImportOptions> options(@Nullable Specification specification) {
+    return specification == null
+        ? CompletableFuture.completedFuture(ImportOptions.USUAL)
+        : CompletableFuture.supplyAsync(
+            () -> specification.options(place, source.settings().actionOrUsual()), blocking);
   }
 
   /** In a built-in folder what was taken is moved away; what lies there is new. */
@@ -145,12 +160,13 @@ final class Look {
         : ports.taken().standing(source, file);
   }
 
-  private CompletionStage<Void> staged(Seen file, StagedFile staged) {
+  private CompletionStage<Void> staged(Seen file, StagedFile staged, ImportOptions options) {
     if (staged.bytes() != file.bytes()) {
       return CompletableFuture.completedFuture(null); // it has grown meanwhile
     }
     return list(file)
-        .thenCompose(list -> country(list).thenApply(c -> wish(list, file, staged, c)))
+        .thenCompose(
+            list -> country(list).thenApply(c -> wish(list, file, staged, options.inCountry(c))))
         .thenCompose(wish -> ports.taken().take(source, wish).thenCompose(t -> told(wish, t)))
         .thenCompose(taken -> begun(file, taken));
   }
@@ -163,14 +179,8 @@ final class Look {
     return ports.desk().announce(wish.list(), taken.importId()).thenApply(done -> taken);
   }
 
-  private NewImport wish(ListRef list, Seen file, StagedFile staged, String country) {
-    return new NewImport(
-        list,
-        WatchedPlace.name(file),
-        staged,
-        ImportOptions.USUAL.inCountry(country),
-        source.id(),
-        null);
+  private NewImport wish(ListRef list, Seen file, StagedFile staged, ImportOptions options) {
+    return new NewImport(list, WatchedPlace.name(file), staged, options, source.id(), null);
   }
 
   private CompletionStage<Void> begun(Seen file, Taken taken) {

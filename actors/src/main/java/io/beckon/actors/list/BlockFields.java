@@ -18,22 +18,24 @@ import java.util.Optional;
  * Reads the fields of a block. The whole block is read in one go; only when that does not give
  * exactly one record a piece is each piece read by itself, so that one bad row cannot move others.
  */
-final class BlockFields {
+final class BlockFields implements RowFields {
   private final Charset charset;
   private final CsvReader.CsvReaderBuilder csv;
 
-  BlockFields(FileFormat format) {
+  BlockFields(FileFormat format, RecordCut cut) {
     this.charset = Charset.forName(format.charset());
     this.csv =
         CsvReader.builder()
-            .fieldSeparator(format.delimiter())
+            .fieldSeparator(cut.delimiter())
+            .quoteCharacter(cut.quote())
             .skipEmptyLines(false)
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowExtraCharsAfterClosingQuote(true);
   }
 
-  List<ReadRow> read(TextBlock block) {
+  @Override
+  public List<ReadRow> read(TextBlock block) {
     var pieces = block.pieces();
     var together = together(block);
     List<ReadRow> rows = new ArrayList<>(pieces.size());
@@ -84,7 +86,7 @@ final class BlockFields {
     return charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
   }
 
-  private static ReadRow unsound(long row, TextBlock.Piece piece) {
+  static ReadRow unsound(long row, TextBlock.Piece piece) {
     return piece.flaw() == Flaw.TOO_LONG
         ? rejected(row, piece, IssueCode.TOO_LONG, "is longer than 256 KiB")
         : rejected(

@@ -28,10 +28,10 @@ final class BlockReader implements AutoCloseable {
   private long line;
   private long row;
 
-  private BlockReader(InputStream stream, Place from, char delimiter, Size size) {
+  private BlockReader(InputStream stream, Place from, RecordCut cut, Size size) {
     this.stream = stream;
     this.window = new ByteWindow(stream, from.offset());
-    this.scanner = new RecordScanner(window, delimiter);
+    this.scanner = new RecordScanner(window, cut);
     this.size = size;
     this.line = from.line();
     this.row = from.rows();
@@ -45,14 +45,27 @@ final class BlockReader implements AutoCloseable {
    */
   record Place(long offset, long line, long rows) {}
 
-  static BlockReader open(Path file, Place from, char delimiter, Size size) throws IOException {
+  static BlockReader open(Path file, Place from, RecordCut cut, Size size) throws IOException {
     var channel = FileChannel.open(file);
     channel.position(from.offset());
-    return new BlockReader(Channels.newInputStream(channel), from, delimiter, size);
+    return new BlockReader(Channels.newInputStream(channel), from, cut, size);
   }
 
-  static BlockReader of(InputStream stream, char delimiter, Size size) {
-    return new BlockReader(stream, new Place(0, 1, 0), delimiter, size);
+  static BlockReader of(InputStream stream, RecordCut cut, Size size) {
+    return new BlockReader(stream, new Place(0, 1, 0), cut, size);
+  }
+
+  /** Passes over the next line, whatever it holds. */
+  void skipLine() {
+    window.skipToLineBreak();
+    if (window.skipLineBreak()) {
+      line++;
+    }
+  }
+
+  /** Where the next block begins; what was read so far counts as no rows. */
+  Place data() {
+    return new Place(window.offset(), line, 0);
   }
 
   /** The next block; empty at the end of the file. Its memory is its own. */

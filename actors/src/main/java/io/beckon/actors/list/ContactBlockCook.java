@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cooks blocks of a contact file. */
 record ContactBlockCook(
-    BlockFields fields, ContactCook cook, LoadTerms terms, @Nullable RowFilter filter) {
+    RowFields fields, ContactCook cook, LoadTerms terms, @Nullable RowFilter filter) {
   ContactChunk cook(TextBlock block) {
     List<CookedContact> contacts = new ArrayList<>(block.pieces().size());
     List<RowIssue> rejects = new ArrayList<>();
@@ -29,7 +29,11 @@ record ContactBlockCook(
         contacts.add(good.contact());
         warnings.addAll(good.warnings());
       } else if (cooked instanceof CookedRow.Bad bad) {
-        (bad.issue().code() == IssueCode.FILTERED ? filtered : rejects).add(bad.issue());
+        if (bad.issue().code() == IssueCode.FILTERED) {
+          filtered.add(bad.issue());
+        } else {
+          rejects.add(row.explained(bad.issue()));
+        }
       }
     }
     return new ContactChunk(block.span(), terms, contacts, rejects, filtered, warnings);

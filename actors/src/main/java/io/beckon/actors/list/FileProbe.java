@@ -65,7 +65,7 @@ final class FileProbe {
       }
       var charset = marked ? "UTF-8" : charset(file, options.charset());
       int start = marked ? UTF8_MARK.length : 0;
-      return new FileFormat(charset, start, delimiter(head, options.delimiter()));
+      return new FileFormat(charset, start, delimiter(head, options));
     }
   }
 
@@ -117,14 +117,16 @@ final class FileProbe {
   }
 
   /** The candidate that the first line has most of, outside quotes; a comma when it has none. */
-  private static char delimiter(byte[] head, @Nullable String wanted) {
-    if (wanted != null) {
-      return wanted.charAt(0);
+  private static char delimiter(byte[] head, ImportOptions options) {
+    if (options.delimiter() != null) {
+      return options.delimiter().charAt(0);
     }
     var counts = new int[128];
     boolean quoted = false;
     boolean begun = false;
-    for (byte b : head) {
+    int skipped = options.mapping() == null ? 0 : options.mapping().linesToSkip();
+    for (int i = behindLines(head, skipped); i < head.length; i++) {
+      byte b = head[i];
       quoted ^= b == '"';
       if (!quoted && (b == '\n' || b == '\r')) {
         if (begun) {
@@ -142,6 +144,17 @@ final class FileProbe {
       best = counts[candidate] > counts[best] ? candidate : best;
     }
     return best;
+  }
+
+  private static int behindLines(byte[] head, int lines) {
+    int at = 0;
+    for (int n = 0; n < lines && at < head.length; n++) {
+      while (at < head.length && head[at] != '\n' && head[at] != '\r') {
+        at++;
+      }
+      at += at + 1 < head.length && head[at] == '\r' && head[at + 1] == '\n' ? 2 : 1;
+    }
+    return at;
   }
 
   private static BadFileException empty() {

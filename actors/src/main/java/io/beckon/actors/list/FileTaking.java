@@ -3,6 +3,7 @@ package io.beckon.actors.list;
 import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.actors.list.prepare.Preparation;
 import io.beckon.actors.list.prepare.Taken;
+import io.beckon.protocol.list.DataMapping;
 import io.beckon.protocol.list.FileKind;
 import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportOptions;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +64,7 @@ record FileTaking(LoadPorts ports, LoadJob job) {
   private Opened first() throws IOException {
     var taken = prepared();
     var file = taken.isPlain() ? staged() : copy();
-    var format = FileProbe.look(file, options(taken));
+    var format = FileProbe.look(file, readAs(job.options(), taken));
     var charset = taken.charset() == null ? format.charset() : taken.charset();
     var origin = new FileOrigin(taken.kind(), taken.wrapper(), charset);
     return opened(file, new ReadyFile(format, origin, Files.size(file)));
@@ -88,16 +90,31 @@ record FileTaking(LoadPorts ports, LoadJob job) {
   }
 
   private Opened opened(Path file, ReadyFile ready) throws IOException {
-    return new Opened(file, ready, FileLayout.read(file, ready.format(), job));
+    var list = job.fence().list();
+    var wanted = new Wanted(list.kind(), job.clientIds(), job.options(), ready.origin().kind());
+    return new Opened(file, ready, FileLayout.read(file, ready.format(), wanted));
   }
 
   /** Sheets are written with commas, and like UTF-16 in UTF-8; else the options hold. */
-  private ImportOptions options(Taken taken) {
-    var given = job.options();
+  static ImportOptions readAs(ImportOptions given, Taken taken) {
     if (taken.kind() != FileKind.CSV) {
+      refuseFixed(given.mapping(), taken.kind());
       return given.readAs("UTF-8", ",");
     }
     return taken.charset() == null ? given : given.readAs("UTF-8", given.delimiter());
+  }
+
+  private static void refuseFixed(@Nullable DataMapping mapping, FileKind kind) {
+    if (mapping != null && mapping.hasFixedFields()) {
+      throw new BadFileException(
+          "FIXED_WORKBOOK",
+          "The mapping "
+              + mapping.name()
+              + " reads fixed positions of lines, but the file is an "
+              + kind
+              + " workbook.",
+          "Use a mapping by column name or position for workbooks.");
+    }
   }
 
   private Path staged() {

@@ -6,51 +6,16 @@ import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
+import io.beckon.protocol.list.FieldNames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells what the columns of a file mean by the names in its first line. */
 final class Header {
-  private static final int MOST_COLUMNS = 500;
+  static final int MOST_COLUMNS = 500;
   private static final int LONGEST_NAME = 200;
-  private static final Pattern FORGIVEN = Pattern.compile("[\\s_\\-.\\uFEFF]+");
-  private static final Pattern NUMBERED_PHONE = Pattern.compile("phone([1-9]|10)");
-  private static final Set<String> PHONES =
-      Set.of(
-          "phone",
-          "telephone",
-          "mobile",
-          "cell",
-          "number",
-          "device",
-          "tel",
-          "phonenumber",
-          "telephonenumber",
-          "homephone",
-          "workphone",
-          "businessphone",
-          "mobilephone",
-          "mobilenumber",
-          "cellphone",
-          "msisdn");
-  private static final Map<String, ColumnRole> NAMED =
-      synonyms(
-          Map.of(
-              ColumnRole.EMAIL, "email emailaddress mail",
-              ColumnRole.CLIENT_ID, "clientid customerid customernumber",
-              ColumnRole.FIRST_NAME, "firstname givenname forename",
-              ColumnRole.LAST_NAME, "lastname surname familyname",
-              ColumnRole.COMPANY, "company companyname organisation organization",
-              ColumnRole.TIME_ZONE, "tz timezone",
-              ColumnRole.POSTAL_CODE, "postalcode postcode zip zipcode",
-              ColumnRole.STATE, "state province",
-              ColumnRole.COUNTRY, "country countrycode"));
 
   private Header() {}
 
@@ -81,18 +46,13 @@ final class Header {
     return clientIds ? columns : ofContacts(names);
   }
 
-  private static List<Column> columns(List<String> names) {
-    if (names.size() > MOST_COLUMNS) {
-      throw new BadFileException(
-          "TOO_MANY_COLUMNS",
-          "The header has " + names.size() + " columns.",
-          "Send at most " + MOST_COLUMNS + " columns.");
-    }
+  static List<Column> columns(List<String> names) {
+    refuseTooMany(names.size());
     List<Column> columns = new ArrayList<>(names.size());
     Set<ColumnRole> taken = new HashSet<>();
     int devices = 0;
     for (int i = 0; i < names.size(); i++) {
-      var role = role(names.get(i));
+      var role = FieldNames.role(names.get(i));
       boolean free = role.isDevice() ? devices < ContactCook.MOST_DEVICES : taken.add(role);
       devices += role.isDevice() ? 1 : 0;
       columns.add(new Column(name(names.get(i), i, columns), free ? role : ColumnRole.OTHER));
@@ -100,37 +60,39 @@ final class Header {
     return columns;
   }
 
-  private static Map<String, ColumnRole> synonyms(Map<ColumnRole, String> names) {
-    Map<String, ColumnRole> roles = new HashMap<>();
-    names.forEach((role, all) -> Set.of(all.split(" ")).forEach(name -> roles.put(name, role)));
-    return Map.copyOf(roles);
-  }
-
-  private static ColumnRole role(String name) {
-    var plain = FORGIVEN.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
-    if (PHONES.contains(plain) || NUMBERED_PHONE.matcher(plain).matches()) {
-      return ColumnRole.PHONE;
+  static void refuseTooMany(int columns) {
+    if (columns > MOST_COLUMNS) {
+      throw new BadFileException(
+          "TOO_MANY_COLUMNS",
+          "The header has " + columns + " columns.",
+          "Send at most " + MOST_COLUMNS + " columns.");
     }
-    return NAMED.getOrDefault(plain, ColumnRole.OTHER);
   }
 
   /** A column without a name, or with one that stands before it already, gets its number. */
-  private static String name(String written, int position, List<Column> before) {
+  static String name(String written, int position, List<Column> before) {
     var name = written.replace("\0", "").strip();
     var cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     boolean fine = !cut.isEmpty() && before.stream().noneMatch(c -> c.name().equals(cut));
     return fine ? cut : (cut + " " + (position + 1)).strip();
   }
 
+  /** The first line is a row already. */
+  static boolean isMissing(List<String> names) {
+    return names.stream()
+        .anyMatch(n -> PhoneNumbers.parse(n, "US") instanceof PhoneReading.Dialable);
+  }
+
   private static BadFileException noColumn(
       List<String> names, String code, String wanted, String remedy) {
-    boolean headless =
-        names.stream().anyMatch(n -> PhoneNumbers.parse(n, "US") instanceof PhoneReading.Dialable);
+    boolean headless = isMissing(names);
     var detail =
         headless
             ? "The first line holds a phone number: the file seems to have no header."
             : "None of the " + names.size() + " columns is known to hold a " + wanted + ".";
     return new BadFileException(
-        code, detail, headless ? "Put a line with column names on top." : remedy);
+        code,
+        detail,
+        headless ? "Put a line with column names on top. Or use a mapping by position." : remedy);
   }
 }

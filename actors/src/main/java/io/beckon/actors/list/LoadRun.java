@@ -121,7 +121,7 @@ public final class LoadRun {
   }
 
   private CompletionStage<?> rows(Opened opened) {
-    var fields = new BlockFields(opened.format());
+    var fields = opened.taken().layout().rows();
     var job = opened.job();
     var country = Objects.requireNonNull(job.options().country(), "imports name their country");
     if (fence.list().kind() == ImportKind.CONTACTS) {
@@ -202,6 +202,9 @@ public final class LoadRun {
 
   private static BlockReader reader(Opened opened) throws IOException {
     return BlockReader.open(
-        opened.taken().file(), opened.start(), opened.format().delimiter(), BlockReader.Size.USUAL);
+        opened.taken().file(),
+        opened.start(),
+        opened.taken().layout().cut(),
+        BlockReader.Size.USUAL);
   }
 }

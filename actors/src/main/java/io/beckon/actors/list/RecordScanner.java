@@ -5,7 +5,8 @@ package io.beckon.actors.list;
  * start of a field and must be followed by a delimiter or the record's end when it closes. If it is
  * not, or never closes, the record is unsound and taken to be just its first line, so that one
  * stray quote does not swallow the rest of the file. Works on bytes: in every charset that imports
- * allow, quote, delimiter and line breaks are the ASCII bytes and nothing else.
+ * allow, quote and line breaks are the ASCII bytes and nothing else, and {@link RecordCut} sees to
+ * it that so are the delimiter's.
  */
 final class RecordScanner {
   private enum At {
@@ -17,14 +18,14 @@ final class RecordScanner {
   }
 
   private final ByteWindow window;
-  private final byte delimiter;
+  private final RecordCut cut;
   private int end;
   private int lineBreaks;
   private boolean blank;
 
-  RecordScanner(ByteWindow window, char delimiter) {
+  RecordScanner(ByteWindow window, RecordCut cut) {
     this.window = window;
-    this.delimiter = (byte) delimiter;
+    this.cut = cut;
   }
 
   /** Where the record's bytes end, counted from where it begins; its line break is behind. */
@@ -46,7 +47,8 @@ final class RecordScanner {
     var at = At.FIELD_START;
     lineBreaks = 0;
     blank = true;
-    for (int i = 0; ; i++) {
+    int parted;
+    for (int i = 0; ; i += Math.max(parted, 1)) {
       int b = window.at(i);
       if (b == ByteWindow.FULL) {
         return at == At.QUOTED || at == At.QUOTE_IN_QUOTED ? unclosed() : tooLong();
@@ -59,8 +61,9 @@ final class RecordScanner {
         end = i;
         return Flaw.NONE;
       }
-      blank &= b == ' ' || b == '\t' && delimiter != '\t';
-      var next = next(at, b);
+      parted = at == At.QUOTED ? 0 : cut.delimiterAt(window, i, b);
+      blank &= parted == 0 && (b == ' ' || b == '\t');
+      var next = next(at, b, parted > 0);
       if (next == null) {
         return unclosed();
       }
@@ -71,22 +74,22 @@ final class RecordScanner {
     }
   }
 
-  private @org.jspecify.annotations.Nullable At next(At at, int b) {
+  private @org.jspecify.annotations.Nullable At next(At at, int b, boolean parted) {
     return switch (at) {
-      case FIELD_START -> b == '"' ? At.QUOTED : plain(b);
-      case PLAIN -> plain(b);
-      case QUOTED -> b == '"' ? At.QUOTE_IN_QUOTED : At.QUOTED;
-      case QUOTE_IN_QUOTED -> b == '"' ? At.QUOTED : behind(b);
-      case BEHIND_QUOTED -> behind(b);
+      case FIELD_START -> cut.isQuote(b) ? At.QUOTED : plain(parted);
+      case PLAIN -> plain(parted);
+      case QUOTED -> cut.isQuote(b) ? At.QUOTE_IN_QUOTED : At.QUOTED;
+      case QUOTE_IN_QUOTED -> cut.isQuote(b) ? At.QUOTED : behind(b, parted);
+      case BEHIND_QUOTED -> behind(b, parted);
     };
   }
 
-  private At plain(int b) {
-    return b == delimiter ? At.FIELD_START : At.PLAIN;
+  private static At plain(boolean parted) {
+    return parted ? At.FIELD_START : At.PLAIN;
   }
 
-  private @org.jspecify.annotations.Nullable At behind(int b) {
-    if (b == delimiter) {
+  private static @org.jspecify.annotations.Nullable At behind(int b, boolean parted) {
+    if (parted) {
       return At.FIELD_START;
     }
     return b == ' ' || b == '\t' ? At.BEHIND_QUOTED : null;

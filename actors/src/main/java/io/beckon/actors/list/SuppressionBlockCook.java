@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cooks blocks of a suppression file. */
-record SuppressionBlockCook(BlockFields fields, SuppressionCook cook) {
+record SuppressionBlockCook(RowFields fields, SuppressionCook cook) {
   SuppressionChunk cook(TextBlock block) {
     List<SuppressionChunk.Value> values = new ArrayList<>(block.pieces().size());
     List<RowIssue> rejects = new ArrayList<>();
@@ -18,7 +18,7 @@ record SuppressionBlockCook(BlockFields fields, SuppressionCook cook) {
       }
       var outcome = cook.cook(row.row(), row.line(), row.fields());
       if (outcome.values().isEmpty()) {
-        rejects.add(outcome.issues().get(0));
+        rejects.add(row.explained(outcome.issues().get(0)));
       } else {
         outcome
             .values()

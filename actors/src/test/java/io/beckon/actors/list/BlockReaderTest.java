@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BlockReaderTest {
   private static final FileFormat UTF8 = new FileFormat("UTF-8", 0, ',');
+  private static final RecordCut COMMA = RecordCut.at(UTF8);
   private static final BlockReader.Size TINY = new BlockReader.Size(3, 64);
 
   @Test
@@ -81,8 +82,13 @@ class BlockReaderTest {
     assertThat(rows.get(2).fields()).containsExactly("c", "3");
   }
 
-  @Test
-  void readsALineOfAGigabyteInLittleMemory() {
+  static Stream<RecordCut> cuts() {
+    return Stream.of(COMMA, RecordCut.LINES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cuts")
+  void readsALineOfAGigabyteInLittleMemory(RecordCut cut) {
     var endless =
         new InputStream() {
           private long left = 1L << 30;
@@ -100,7 +106,7 @@ class BlockReaderTest {
             return n == 0 ? -1 : n;
           }
         };
-    var block = BlockReader.of(endless, ',', TINY).next().orElseThrow();
+    var block = BlockReader.of(endless, cut, TINY).next().orElseThrow();
     assertThat(block.pieces()).hasSize(1);
     assertThat(block.pieces().get(0).flaw()).isEqualTo(Flaw.TOO_LONG);
     assertThat(block.span().to()).isEqualTo(1L << 30);
@@ -130,7 +136,7 @@ class BlockReaderTest {
       long before = half.firstRow() - 1;
       long line = before == 0 ? 1 : blocks.get(blocks.size() / 2 - 1).span().nextLine();
       var place = new BlockReader.Place(half.span().from(), line, before);
-      try (var resumed = BlockReader.open(file, place, ',', TINY)) {
+      try (var resumed = BlockReader.open(file, place, COMMA, TINY)) {
         assertThat(rows(resumed)).isEqualTo(whole.subList((int) before, whole.size()));
       }
     }
@@ -152,11 +158,11 @@ class BlockReaderTest {
   }
 
   private static List<ReadRow> rows(byte[] bytes, BlockReader.Size size) {
-    return rows(BlockReader.of(new ByteArrayInputStream(bytes), ',', size));
+    return rows(BlockReader.of(new ByteArrayInputStream(bytes), COMMA, size));
   }
 
   private static List<ReadRow> rows(BlockReader reader) {
-    var fields = new BlockFields(UTF8);
+    var fields = new BlockFields(UTF8, COMMA);
     var rows = new ArrayList<ReadRow>();
     for (var b = reader.next(); b.isPresent(); b = reader.next()) {
       rows.addAll(fields.read(b.get()));
@@ -165,7 +171,7 @@ class BlockReaderTest {
   }
 
   private static List<TextBlock> blocks(byte[] bytes, BlockReader.Size size) {
-    var reader = BlockReader.of(new ByteArrayInputStream(bytes), ',', size);
+    var reader = BlockReader.of(new ByteArrayInputStream(bytes), COMMA, size);
     var blocks = new ArrayList<TextBlock>();
     for (var b = reader.next(); b.isPresent(); b = reader.next()) {
       blocks.add(b.get());

@@ -17,7 +17,7 @@ public final class Assembly {
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
     var lists = ListFeature.start(node, rest, suppression);
-    suppression.serve(rest, lists.uploads());
+    suppression.serve(rest, lists);
     checks.serve(node, rest, tenant.tenants(), suppression);
     FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);

@@ -1,6 +1,7 @@
 package io.beckon.clusterconfig.wiring;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Routers;
@@ -9,6 +10,7 @@ import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import io.beckon.actors.list.ContactList;
+import io.beckon.actors.list.FilePreviews;
 import io.beckon.actors.list.ImportKeeper;
 import io.beckon.actors.list.ImportLoader;
 import io.beckon.actors.list.LoadPorts;
@@ -20,12 +22,16 @@ import io.beckon.http.list.ContactListRoutes;
 import io.beckon.http.list.ImportEvents;
 import io.beckon.http.list.ImportRoutes;
 import io.beckon.http.list.SelectionRuleRoutes;
+import io.beckon.http.list.MappingRoutes;
+import io.beckon.http.list.PreviewRoutes;
 import io.beckon.http.list.UploadRoute;
 import io.beckon.persistence.list.FlushedContacts;
 import io.beckon.persistence.list.PostgresContactLists;
 import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
+import io.beckon.persistence.list.PostgresKeptUploads;
+import io.beckon.persistence.list.PostgresMappings;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.protocol.list.ContactListCommand;
@@ -42,9 +48,15 @@ import java.util.List;
  * Puts together contact lists, imports and their loaders on a node.
  *
  * @param uploads the imports of any list, for whoever serves a kind of list
+ * @param previews the previews of files for any list, likewise
  */
 record ListFeature(
-    ContactLists lists, Imports imports, ImportDesk desk, Staging staging, UploadRoute uploads) {
+    ContactLists lists,
+    Imports imports,
+    ImportDesk desk,
+    Staging staging,
+    UploadRoute uploads,
+    PreviewRoutes previews) {
 
   static ListFeature start(Node node, Rest rest, SuppressionFeature suppression) {
     var database = node.stores().database();
@@ -63,13 +75,20 @@ record ListFeature(
           new LoadPorts(loads, staging, suppression.publisher(), node.changes(), clock, largest));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
-    var uploads = new UploadRoute(lists, imports, desk, staging);
+    var mappings = new PostgresMappings(database, clock);
+    var kept = new PostgresKeptUploads(database, clock);
+    var uploads = new UploadRoute(lists, imports, desk, staging, mappings, kept);
+    var blocking = node.context().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
+    var looks = new FilePreviews(staging, blocking);
+    var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
     rest.add(
-        new ContactListRoutes(lists, new PostgresContacts(database, clock), uploads),
+        new ContactListRoutes(lists, new PostgresContacts(database, clock), uploads, previews),
+        previews,
         new ImportRoutes(imports, desk),
+        new MappingRoutes(mappings),
         new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists));
     rest.show(new ImportEvents(imports));
-    return new ListFeature(lists, imports, desk, staging, uploads);
+    return new ListFeature(lists, imports, desk, staging, uploads, previews);
   }
 
   private static void entities(Node node, Imports imports) {

@@ -1,7 +1,6 @@
 package io.beckon.clusterconfig.wiring;
 
 import io.beckon.clusterconfig.node.Node;
-import io.beckon.http.list.UploadRoute;
 import io.beckon.http.suppression.SuppressionRoutes;
 import io.beckon.persistence.compliance.RedisMaster;
 import io.beckon.persistence.compliance.RedisMirror;
@@ -14,9 +13,11 @@ import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.Sweep;
 import io.beckon.protocol.suppression.SuppressionEntries;
+import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.suppression.SuppressionLists;
 import io.beckon.protocol.suppression.SuppressionPublisher;
 import io.beckon.protocol.suppression.Suppressor;
+import io.beckon.protocol.tenant.TenantId;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts together suppression lists and their index in Redis on a node. */
@@ -28,6 +29,7 @@ record SuppressionFeature(
     Suppressor suppressor,
     SuppressionPublisher publisher,
     Sweep flushed) {
+  private static final String WHAT = "suppression list";
 
   static SuppressionFeature start(Node node) {
     var database = node.stores().database();
@@ -57,14 +59,16 @@ record SuppressionFeature(
         new FlushedEntries(database, outbox));
   }
 
-  void serve(Rest rest, UploadRoute uploads) {
+  void serve(Rest rest, ListFeature list) {
     rest.add(
         new SuppressionRoutes(
             lists,
             entries,
-            (tenant, list) ->
-                uploads.imports(
-                    new ListRef(tenant, ImportKind.SUPPRESSION, list.value()),
-                    "suppression list")));
+            (tenant, id) -> list.uploads().imports(ref(tenant, id), WHAT),
+            (tenant, id) -> list.previews().previews(ref(tenant, id), WHAT)));
+  }
+
+  private static ListRef ref(TenantId tenant, SuppressionListId id) {
+    return new ListRef(tenant, ImportKind.SUPPRESSION, id.value());
   }
 }

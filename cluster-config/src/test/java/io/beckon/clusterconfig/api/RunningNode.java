@@ -129,6 +129,11 @@ final class RunningNode {
         "POST", path, token, new Body("multipart/form-data; boundary=of-the-test", part));
   }
 
+  /** Plain text, such as a specification file. */
+  HttpResponse<String> sendText(String path, String token, String text) {
+    return exchange("POST", path, token, new Body("text/plain; charset=UTF-8", text));
+  }
+
   private record Body(String contentType, String text) {}
 
   private HttpResponse<String> exchange(

@@ -209,7 +209,7 @@ class ImportLoadIT {
             list,
             "phone;country\n030 901820;\n020 7946 0958;UK\n030 901821;Atlantis\n"
                 .getBytes(StandardCharsets.UTF_8),
-            new ImportOptions("de", null, null, null, null, null, null, null, null));
+            new ImportOptions("de", null, null, null, null, null, null, null, null, null));
     assertSound(view, 3, 2, 0, 1, 0);
     assertThat(world.rows(list).get(0)).contains("+4930901820").contains("Europe/Berlin");
     assertThat(world.rows(list).get(1)).contains("+442079460958").contains("Europe/London");
@@ -296,7 +296,7 @@ class ImportLoadIT {
   }
 
   private static ImportOptions options(String charset, Dedupe dedupe) {
-    return new ImportOptions(null, charset, null, null, dedupe, null, null, null, null);
+    return new ImportOptions(null, charset, null, null, dedupe, null, null, null, null, null);
   }
 
   private static void assertSound(

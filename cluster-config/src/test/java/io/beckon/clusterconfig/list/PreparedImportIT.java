@@ -146,7 +146,8 @@ class PreparedImportIT {
 
   @Test
   void readsUtf16AsGiven() {
-    var options = new ImportOptions(null, "utf-16be", null, null, null, null, null, null, null);
+    var options =
+        new ImportOptions(null, "utf-16be", null, null, null, null, null, null, null, null);
     var bytes = "phone\n2025550101\n".getBytes(StandardCharsets.UTF_16BE);
     var view = world.load(world.list("given"), bytes, options);
     assertThat(view.accepted()).isEqualTo(1);

@@ -38,11 +38,14 @@ public final class ContactListRoutes implements FeatureRoutes {
   private final ContactLists lists;
   private final Contacts contacts;
   private final UploadRoute uploads;
+  private final PreviewRoutes previews;
 
-  public ContactListRoutes(ContactLists lists, Contacts contacts, UploadRoute uploads) {
+  public ContactListRoutes(
+      ContactLists lists, Contacts contacts, UploadRoute uploads, PreviewRoutes previews) {
     this.lists = lists;
     this.contacts = contacts;
     this.uploads = uploads;
+    this.previews = previews;
   }
 
   @Override
@@ -73,6 +76,7 @@ public final class ContactListRoutes implements FeatureRoutes {
                     patch(() -> change(tenant, id)),
                     delete(() -> Replies.noContent(lists.delete(tenant, id))))),
         path("imports", () -> uploads.imports(ListRef.of(tenant, id), WHAT)),
+        path("previews", () -> previews.previews(ListRef.of(tenant, id), WHAT)),
         path(
             "contacts", () -> concat(get(() -> contacts(tenant, id)), post(() -> add(tenant, id)))),
         path("export", () -> get(() -> withoutRequestTimeout(() -> export(tenant, id)))));

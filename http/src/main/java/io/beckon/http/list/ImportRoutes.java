@@ -93,7 +93,7 @@ public final class ImportRoutes implements FeatureRoutes {
     }
   }
 
-  private static @Nullable ImportKind kind(Optional<String> text) {
+  static @Nullable ImportKind kind(Optional<String> text) {
     return text.map(
             t ->
                 Arrays.stream(ImportKind.values())

@@ -43,17 +43,21 @@ public final class SuppressionRoutes implements FeatureRoutes {
   private final SuppressionLists lists;
   private final SuppressionEntries entries;
   private final BiFunction<TenantId, SuppressionListId, Route> imports;
+  private final BiFunction<TenantId, SuppressionListId, Route> previews;
 
   /**
    * @param imports answers {@code …/{id}/imports}
+   * @param previews answers {@code …/{id}/previews}
    */
   public SuppressionRoutes(
       SuppressionLists lists,
       SuppressionEntries entries,
-      BiFunction<TenantId, SuppressionListId, Route> imports) {
+      BiFunction<TenantId, SuppressionListId, Route> imports,
+      BiFunction<TenantId, SuppressionListId, Route> previews) {
     this.lists = lists;
     this.entries = entries;
     this.imports = imports;
+    this.previews = previews;
   }
 
   record NewEntries(List<NewEntry> entries) {
@@ -98,7 +102,8 @@ public final class SuppressionRoutes implements FeatureRoutes {
     return concat(
         Paths.end(() -> list(tenant, id)),
         path("entries", () -> entries(tenant, id)),
-        path("imports", () -> imports.apply(tenant, id)));
+        path("imports", () -> imports.apply(tenant, id)),
+        path("previews", () -> previews.apply(tenant, id)));
   }
 
   private Route list(TenantId tenant, SuppressionListId id) {

@@ -57,6 +57,11 @@ public final class StagingDirectory implements Staging {
   }
 
   @Override
+  public Path scratch(TenantId tenant) {
+    return root.resolve(tenant.value()).resolve("part").resolve("look-" + UUID.randomUUID());
+  }
+
+  @Override
   public Sink<ByteString, CompletionStage<StagedFile>> sink(TenantId tenant) {
     var digest = sha256();
     var part = part(tenant);

@@ -1,5 +1,7 @@
 package io.beckon.protocol.list;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the fields of a column mean. */
 public enum ColumnRole {
   PHONE(60),
@@ -24,6 +26,23 @@ public enum ColumnRole {
   /** Characters a field may have. */
   public int longest() {
     return longest;
+  }
+
+  /** As mappings call it; null for {@link #OTHER}, and of devices without their number. */
+  public @Nullable String field() {
+    return switch (this) {
+      case PHONE -> "device";
+      case EMAIL -> "email";
+      case CLIENT_ID -> "clientId";
+      case FIRST_NAME -> "firstName";
+      case LAST_NAME -> "lastName";
+      case COMPANY -> "company";
+      case TIME_ZONE -> "timeZone";
+      case POSTAL_CODE -> "postalCode";
+      case STATE -> "state";
+      case COUNTRY -> "country";
+      case OTHER -> null;
+    };
   }
 
   public boolean isDevice() {

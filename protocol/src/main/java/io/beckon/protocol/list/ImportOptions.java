@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166 alpha-2 of numbers without country code; null: the list's
  * @param charset IANA name; null: detected
- * @param delimiter one ASCII character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the
- *     header
  * @param mode null: APPEND
  * @param key of an UPDATE: CLIENT_ID (also when null), DEVICE, or the name of a column that has no
  *     meaning of its own
+ * @param delimiter one character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the header
+ * @param mappingId of the mapping that was asked for
+ * @param mapping how the file is read; of an import with a mappingId the copy that it keeps
  */
 public record ImportOptions(
     @Nullable String country,
@@ -32,9 +33,10 @@ public record ImportOptions(
     @Nullable ImportMode mode,
     @Nullable String key,
     @Nullable String selectionRuleId,
-    @Nullable String uploadRuleId) {
+    @Nullable String uploadRuleId,
+    @Nullable DataMapping mapping) {
   public static final ImportOptions USUAL =
-      new ImportOptions(null, null, null, null, null, null, null, null, null);
+      new ImportOptions(null, null, null, null, null, null, null, null, null, null);
 
   private static final Map<String, String> NAMED =
       Map.of("TAB", "\t", "PIPE", "|", "COLON", ":", "SEMICOLON", ";", "COMMA", ",");
@@ -45,7 +47,9 @@ public record ImportOptions(
     country = country == null ? null : country(country);
     charset = charset == null ? null : charset(charset);
     delimiter = delimiter == null ? null : delimiter(delimiter);
-    unsupported("mappingId", mappingId);
+    if (mapping != null && mapping.hasFixedFields() && delimiter != null) {
+      throw new InvalidField("delimiter", "is not used with fixed positions; leave it out");
+    }
     if (selectionRuleId != null && !selectionRuleId.matches("[1-9][0-9]{0,17}")) {
       throw new InvalidField("selectionRuleId", "must be the id of a rule, was " + selectionRuleId);
     }
@@ -90,19 +94,42 @@ public record ImportOptions(
 
   /** These options with a country, unless they name one. */
   public ImportOptions inCountry(String usual) {
-    return country != null
-        ? this
-        : new ImportOptions(
-            usual, charset, delimiter, mappingId, dedupe, mode, key, selectionRuleId, uploadRuleId);
+    return country != null ? this : with(usual, charset, delimiter, mapping);
+  }
+
+  /** These options with a mapping; what they say themselves goes before what it says. */
+  public ImportOptions mapped(DataMapping mapping) {
+    return with(
+        country == null ? mapping.country() : country,
+        charset == null ? mapping.charset() : charset,
+        delimiter == null ? mapping.delimiter() : delimiter,
+        mapping);
   }
 
   /** These options for a file that was written anew. */
   public ImportOptions readAs(String charset, @Nullable String delimiter) {
-    return new ImportOptions(
-        country, charset, delimiter, mappingId, dedupe, mode, key, selectionRuleId, uploadRuleId);
+    return with(country, charset, delimiter, mapping);
   }
 
-  private static String country(String text) {
+  private ImportOptions with(
+      @Nullable String country,
+      @Nullable String charset,
+      @Nullable String delimiter,
+      @Nullable DataMapping mapping) {
+    return new ImportOptions(
+        country,
+        charset,
+        delimiter,
+        mappingId,
+        dedupe,
+        mode,
+        key,
+        selectionRuleId,
+        uploadRuleId,
+        mapping);
+  }
+
+  static String country(String text) {
     var code = text.strip().toUpperCase(Locale.ROOT);
     if (!COUNTRIES.contains(code)) {
       throw new InvalidField("country", "must be two letters of ISO 3166 like US, was " + text);
@@ -110,7 +137,7 @@ public record ImportOptions(
     return code;
   }
 
-  private static String charset(String text) {
+  static String charset(String text) {
     try {
       var charset = Charset.forName(text.strip());
       if (UTF_16.contains(charset.name())) {
@@ -129,11 +156,16 @@ public record ImportOptions(
     }
   }
 
-  private static String delimiter(String text) {
+  static String delimiter(String text) {
     var one = NAMED.getOrDefault(text.strip().toUpperCase(Locale.ROOT), text);
-    if (one.length() != 1 || one.charAt(0) > 126 || "\"\r\n\0 ".contains(one)) {
+    boolean usable =
+        one.length() == 1
+            && !"\"\r\n \u00A0\uFEFF\uFFFF".contains(one)
+            && !Character.isSurrogate(one.charAt(0))
+            && (one.charAt(0) == '\t' || !Character.isISOControl(one.charAt(0)));
+    if (!usable) {
       throw new InvalidField(
-          "delimiter", "must be one ASCII character, or TAB, PIPE, COLON, SEMICOLON, COMMA");
+          "delimiter", "must be one character, or TAB, PIPE, COLON, SEMICOLON, COMMA");
     }
     return one;
   }

@@ -21,4 +21,7 @@ public interface Staging {
 
   /** A directory of one loader, on the disk of {@link #prepared}, for what is not whole yet. */
   Path workplace(LoadFence fence);
+
+  /** A new name for a directory on that disk; whoever makes it removes it. */
+  Path scratch(TenantId tenant);
 }

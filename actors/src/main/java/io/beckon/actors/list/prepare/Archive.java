@@ -66,7 +66,7 @@ final class Archive {
     }
   }
 
-  private static ZipEntry only(ZipFile zip) {
+  static ZipEntry only(ZipFile zip) {
     List<? extends ZipEntry> files =
         zip.stream().filter(Archive::isContent).limit(NAMED + 1).toList();
     if (files.isEmpty()) {

@@ -20,10 +20,25 @@ final class CsvRows implements AutoCloseable {
   private final OutputStream stream;
   private final Allowance written;
   private final StringBuilder record = new StringBuilder();
+  private final int mostRows;
   private long line = 1;
   private int header;
+  private int rows;
 
-  CsvRows(Path file, Allowance written) throws IOException {
+  /** So many rows as were wanted are written. */
+  static final class EnoughRows extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private EnoughRows() {
+      super("enough rows", null, false, false);
+    }
+  }
+
+  /**
+   * @param mostRows after which {@link EnoughRows} ends the reading
+   */
+  CsvRows(Path file, Allowance written, int mostRows) throws IOException {
+    this.mostRows = mostRows;
     this.stream =
         new BufferedOutputStream(
             Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -54,6 +69,9 @@ final class CsvRows implements AutoCloseable {
       append(i, cells.get(i));
     }
     write(begin, cells.isTooLong());
+    if (++rows >= mostRows) {
+      throw new EnoughRows();
+    }
   }
 
   boolean isEmpty() {

@@ -112,7 +112,7 @@ public final class Preparation {
   private Taken converted(Path file, Content content, @Nullable FileWrapper wrapper)
       throws IOException {
     if (content == Content.OLE2) {
-      XlsWorkbook.write(file, rows(), allowance());
+      XlsWorkbook.write(file, rows(), allowance(), Integer.MAX_VALUE);
       publish(rows());
       return new Taken(FileKind.XLS, wrapper, "UTF-8");
     }
@@ -167,7 +167,7 @@ public final class Preparation {
   }
 
   /** What a loader that was killed left behind goes with it. */
-  private static void clear(Path directory) throws IOException {
+  static void clear(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (var files = Files.walk(directory)) {
         for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -24,6 +24,7 @@ final class SharedStrings implements AutoCloseable {
   private final FileChannel ends;
   private final FileChannel texts;
   private final long count;
+  private final boolean cut;
   private final Map<Long, String[]> blocks =
       new LinkedHashMap<>(BLOCKS * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,14 +35,16 @@ final class SharedStrings implements AutoCloseable {
         }
       };
 
-  private SharedStrings(Path ends, Path texts, long count) throws IOException {
+  private SharedStrings(Path ends, Path texts, long count, boolean cut) throws IOException {
     this.ends = FileChannel.open(ends);
     this.texts = FileChannel.open(texts);
     this.count = count;
+    this.cut = cut;
   }
 
   /** Puts the texts of a part aside under {@code directory}. */
-  static SharedStrings of(XmlPart part, Path directory, Allowance written) throws IOException {
+  static SharedStrings of(XmlPart part, Path directory, Allowance written, long most)
+      throws IOException {
     var ends = directory.resolve("ends");
     var texts = directory.resolve("texts");
     long count = 0;
@@ -49,7 +52,7 @@ final class SharedStrings implements AutoCloseable {
         var data = new BufferedOutputStream(Files.newOutputStream(texts), 1 << 16)) {
       long end = 0;
       var rich = new RichText();
-      while (part.next()) {
+      while (count < most && part.next()) {
         if (rich.take(part, "si")) {
           var bytes = rich.text().getBytes(StandardCharsets.UTF_8);
           written.use(bytes.length + 8L);
@@ -60,15 +63,18 @@ final class SharedStrings implements AutoCloseable {
         }
       }
     }
-    return new SharedStrings(ends, texts, count);
+    return new SharedStrings(ends, texts, count, count >= most);
   }
 
   static SharedStrings none(Path directory) throws IOException {
     var ends = Files.createFile(directory.resolve("ends"));
-    return new SharedStrings(ends, Files.createFile(directory.resolve("texts")), 0);
+    return new SharedStrings(ends, Files.createFile(directory.resolve("texts")), 0, false);
   }
 
   String get(long number) throws IOException {
+    if (cut && number >= count) {
+      return "\u2026"; // not read, for this is a look at the first rows
+    }
     if (number < 0 || number >= count) {
       throw Refusals.badWorkbook("a cell names text " + number + " of " + count);
     }

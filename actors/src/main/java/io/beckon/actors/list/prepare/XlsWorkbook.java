@@ -16,7 +16,7 @@ final class XlsWorkbook {
 
   private XlsWorkbook() {}
 
-  static void write(Path file, Path to, Allowance written) throws IOException {
+  static void write(Path file, Path to, Allowance written, int mostRows) throws IOException {
     if (Files.size(file) > LARGEST) {
       throw new BadFileException(
           "WORKBOOK_TOO_LARGE",
@@ -24,14 +24,14 @@ final class XlsWorkbook {
           "Save it as XLSX or as CSV in UTF-8, which may be of any size.");
     }
     try (var book = new POIFSFileSystem(file.toFile(), true);
-        var rows = new CsvRows(to, written)) {
+        var rows = new CsvRows(to, written, mostRows)) {
       refuseOthers(book);
       var sheets = new XlsSheets();
       pass(book, sheets);
       pass(book, new XlsRows(rows, sheets.chosen()));
     } catch (EncryptedDocumentException e) {
       throw Refusals.locked("workbook");
-    } catch (BadFileException | UncheckedIOException e) {
+    } catch (BadFileException | UncheckedIOException | CsvRows.EnoughRows e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw Refusals.badWorkbook(e);

@@ -18,8 +18,14 @@ final class XlsxWorkbook {
   private final Path workplace;
   private final Allowance read;
   private final Supplier<Allowance> allowances;
+  private final long mostTexts;
   private final List<String> visible = new ArrayList<>();
   private boolean from1904;
+
+  /** How much of a workbook is read. */
+  record Extent(int rows, long texts) {
+    static final Extent WHOLE = new Extent(Integer.MAX_VALUE, Long.MAX_VALUE);
+  }
 
   /** Another part that a part names. */
   private record Part(String type, String name) {
@@ -28,7 +34,9 @@ final class XlsxWorkbook {
     }
   }
 
-  private XlsxWorkbook(ZipFile zip, Path workplace, Supplier<Allowance> allowances) {
+  private XlsxWorkbook(
+      ZipFile zip, Path workplace, Supplier<Allowance> allowances, long mostTexts) {
+    this.mostTexts = mostTexts;
     this.zip = zip;
     this.workplace = workplace;
     this.allowances = allowances;
@@ -37,9 +45,15 @@ final class XlsxWorkbook {
 
   static void write(Path file, Path workplace, Path to, Supplier<Allowance> allowances)
       throws IOException {
+    write(file, workplace, to, allowances, Extent.WHOLE);
+  }
+
+  static void write(
+      Path file, Path workplace, Path to, Supplier<Allowance> allowances, Extent extent)
+      throws IOException {
     try (var zip = Archive.open(file);
-        var rows = new CsvRows(to, allowances.get())) {
-      new XlsxWorkbook(zip, workplace, allowances).write(rows);
+        var rows = new CsvRows(to, allowances.get(), extent.rows())) {
+      new XlsxWorkbook(zip, workplace, allowances, extent.texts()).write(rows);
     } catch (ZipException | EOFException e) {
       throw Refusals.badWorkbook(e);
     }
@@ -86,7 +100,7 @@ final class XlsxWorkbook {
       return SharedStrings.none(workplace);
     }
     try (var part = XmlPart.open(zip, named.name(), read)) {
-      return SharedStrings.of(part, workplace, allowances.get());
+      return SharedStrings.of(part, workplace, allowances.get(), mostTexts);
     }
   }
 
