@@ -42,7 +42,9 @@ describe('list automation', () => {
     await dialog.getByRole('button', { name: 'Create drop source' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await row().getByText('0 3 1 1 *').waitFor();
-    await row().getByText(/next in/).waitFor();
+    await row()
+      .getByText(/next in/)
+      .waitFor();
   });
 
   it('takes what lies there when asked, and says what came of it', async () => {

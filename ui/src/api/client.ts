@@ -36,14 +36,20 @@ export function url(path: string, query: Query = {}): string {
 }
 
 async function call(method: string, path: string, query: Query, body?: unknown): Promise<Response> {
+  const sent = body === undefined ? undefined : JSON.stringify(body);
+  return exchange(method, url(path, query), path, sent, 'application/json');
+}
+
+async function exchange(
+  method: string,
+  address: string,
+  path: string,
+  body: string | undefined,
+  type: string,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const response = await fetch(url(path, query), {
-    method,
-    headers,
-    credentials: 'same-origin',
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  if (body !== undefined) headers['Content-Type'] = type;
+  const response = await fetch(address, { method, headers, credentials: 'same-origin', body });
   if (response.ok) return response;
   const problem = problemOf(response.status, response.statusText, await response.text());
   if (response.status === 401 && !SIGN_IN.includes(path)) sessionExpired();
@@ -59,6 +65,11 @@ export const api = {
   get: async <T>(path: string, query: Query = {}) => json<T>(await call('GET', path, query)),
   post: async <T>(path: string, body: unknown = {}, query: Query = {}) =>
     json<T>(await call('POST', path, query, body)),
+  /** Posts text that is no JSON. */
+  postText: async <T>(path: string, text: string) =>
+    json<T>(await exchange('POST', url(path), path, text, 'text/plain; charset=UTF-8')),
+  /** What is text, not JSON. */
+  text: async (path: string) => (await call('GET', path, {})).text(),
   patch: async <T>(path: string, body: unknown) => json<T>(await call('PATCH', path, {}, body)),
   put: async <T>(path: string, body: unknown) => json<T>(await call('PUT', path, {}, body)),
   delete: async (path: string, query: Query = {}) => {

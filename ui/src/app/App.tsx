@@ -20,6 +20,7 @@ const Jobs = lazy(() => import('../job/Jobs'));
 const Rules = lazy(() => import('../compliance/Rules'));
 const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
+const Mappings = lazy(() => import('../list/Mappings'));
 const Users = lazy(() => import('../tenant/Users'));
 const Settings = lazy(() => import('../tenant/Settings'));
 const Audit = lazy(() => import('../tenant/Audit'));
@@ -75,6 +76,7 @@ function AdminRoutes() {
       <Route path="/rules" element={<Rules />} />
       <Route path="/jobs" element={<Jobs />} />
       <Route path="/drops" element={<DropSources />} />
+      <Route path="/mappings" element={<Mappings />} />
       <Route path="/users" element={<Users />} />
       <Route path="/settings" element={<Settings />} />
       <Route path="/audit" element={<Audit />} />

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBan,
   IconClockPlay,
+  IconColumns3,
   IconFilter,
   IconFolderDown,
   IconHistory,
@@ -37,6 +38,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/lists', label: 'Contact lists', icon: IconAddressBook },
       { to: '/suppression', label: 'Suppression lists', icon: IconBan },
+      { to: '/mappings', label: 'Data mappings', icon: IconColumns3 },
       { to: '/selection', label: 'Selection rules', icon: IconFilter },
       { to: '/drops', label: 'List automation', icon: IconFolderDown },
     ],

@@ -12,7 +12,7 @@ import { Loaded } from '../parts/States';
 import { Imports } from './Imports';
 import { ListContacts } from './ListContacts';
 import { ListZones } from './ListZones';
-import { UploadDialog } from './UploadDialog';
+import { ImportWizard } from './ImportWizard';
 
 /** One contact list: its imports as they run, and its contacts. */
 export default function ContactListPage() {
@@ -66,12 +66,7 @@ function Content({ list }: { list: ContactList }) {
           <ListZones zones={list.zones} />
         </Tabs.Panel>
       </Tabs>
-      <UploadDialog
-        path={`/contact-lists/${list.id}/imports`}
-        kind="CONTACTS"
-        opened={opened}
-        onClose={close}
-      />
+      <ImportWizard listId={list.id} kind="CONTACTS" opened={opened} onClose={close} />
     </Page>
   );
 }

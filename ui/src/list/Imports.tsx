@@ -64,7 +64,7 @@ export function Imports({ listId, kind, onUpload }: ImportsProps) {
   );
 }
 
-function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
+export function ImportCard({ item, opened }: { item: Import; opened: boolean }) {
   const running = isRunning(item);
   return (
     <Paper

@@ -3,7 +3,7 @@ import type { Import } from '../api/types';
 import { formatOf } from './progress';
 
 const taken = (format: Import['format'], wrapper: Import['wrapper'], charset: string) =>
-  formatOf({ format, wrapper, charset } as Import);
+  formatOf({ format, wrapper, charset });
 
 describe('what was taken', () => {
   it('is the charset of text and the kind of a workbook, with what it was packed in', () => {

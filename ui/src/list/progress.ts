@@ -5,7 +5,11 @@ export function isRunning({ state }: Import): boolean {
 }
 
 /** What was taken: "UTF-8", "XLSX in ZIP", "windows-1252 in GZIP". */
-export function formatOf({ format, wrapper, charset }: Import): string {
+export function formatOf({
+  format,
+  wrapper,
+  charset,
+}: Pick<Import, 'format' | 'wrapper' | 'charset'>): string {
   const content = format === 'CSV' ? charset : format;
   return wrapper ? `${content} in ${wrapper}` : `${content}`;
 }

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import { api } from '../api/client';
 import type { SuppressionList } from '../api/types';
 import { Imports } from '../list/Imports';
-import { UploadDialog } from '../list/UploadDialog';
+import { ImportWizard } from '../list/ImportWizard';
 import { words } from '../parts/format';
 import { Page } from '../parts/Page';
 import { Loaded } from '../parts/States';
@@ -57,12 +57,7 @@ function Content({ list }: { list: SuppressionList }) {
         </Tabs.Panel>
       </Tabs>
       <AddEntries list={list} opened={adding} onClose={add.close} />
-      <UploadDialog
-        path={`/suppression-lists/${list.id}/imports`}
-        kind="SUPPRESSION"
-        opened={uploading}
-        onClose={upload.close}
-      />
+      <ImportWizard listId={list.id} kind="SUPPRESSION" opened={uploading} onClose={upload.close} />
     </Page>
   );
 }
