@@ -139,3 +139,22 @@ describe('a specification', () => {
     await shot(page, 'wizard-10-fixed');
   });
 });
+
+describe('labels', () => {
+  it('stand above the columns of a list', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Labels', exact: true }).click();
+    await wizard.getByRole('textbox', { name: 'Name of the label schema' }).fill(NAME);
+    await wizard.getByRole('textbox', { name: 'Label 1' }).fill('Account');
+    await wizard.getByRole('combobox', { name: 'Field 2' }).fill('column 5');
+    await wizard.getByRole('textbox', { name: 'Label 2' }).fill('Colour');
+    await shot(page, 'wizard-11-labels');
+    await wizard.getByRole('button', { name: 'Save', exact: true }).click();
+    await wizard.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Contacts' }).click();
+    await page.getByRole('columnheader', { name: 'Account' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Colour' }).waitFor();
+    await page.getByRole('cell', { name: 'blue' }).first().waitFor();
+    await shot(page, 'wizard-12-labelled');
+  });
+});

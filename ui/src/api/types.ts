@@ -15,6 +15,7 @@ export interface ContactList {
   name: string;
   country: string | null;
   timeZone: string | null;
+  labelSchemaId: string | null;
   callerId: string | null;
   contacts: number;
   /** Devices by their candidate zones; empty where lists are listed. */

@@ -1,6 +1,6 @@
 import { Badge, Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDownload, IconUpload } from '@tabler/icons-react';
+import { IconDownload, IconTag, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api, url } from '../api/client';
@@ -11,6 +11,7 @@ import { Page } from '../parts/Page';
 import { Loaded } from '../parts/States';
 import { Imports } from './Imports';
 import { ListContacts } from './ListContacts';
+import { ListLabels } from './ListLabels';
 import { ListZones } from './ListZones';
 import { ImportWizard } from './ImportWizard';
 
@@ -27,6 +28,7 @@ export default function ContactListPage() {
 
 function Content({ list }: { list: ContactList }) {
   const [opened, { open, close }] = useDisclosure();
+  const [labelling, label] = useDisclosure();
   return (
     <Page
       title={list.name}
@@ -44,6 +46,9 @@ function Content({ list }: { list: ContactList }) {
           >
             Export
           </Button>
+          <Button variant="default" leftSection={<IconTag size={16} />} onClick={label.open}>
+            Labels
+          </Button>
           <Button leftSection={<IconUpload size={16} />} onClick={open}>
             Upload a file
           </Button>
@@ -60,12 +65,13 @@ function Content({ list }: { list: ContactList }) {
           <Imports listId={list.id} kind="CONTACTS" onUpload={open} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts">
-          <ListContacts listId={list.id} />
+          <ListContacts list={list} />
         </Tabs.Panel>
         <Tabs.Panel value="zones">
           <ListZones zones={list.zones} />
         </Tabs.Panel>
       </Tabs>
+      <ListLabels list={list} opened={labelling} onClose={label.close} />
       <ImportWizard listId={list.id} kind="CONTACTS" opened={opened} onClose={close} />
     </Page>
   );

@@ -22,6 +22,7 @@ import io.beckon.http.list.ContactListRoutes;
 import io.beckon.http.list.ImportEvents;
 import io.beckon.http.list.ImportRoutes;
 import io.beckon.http.list.SelectionRuleRoutes;
+import io.beckon.http.list.LabelSchemaRoutes;
 import io.beckon.http.list.MappingRoutes;
 import io.beckon.http.list.PreviewRoutes;
 import io.beckon.http.list.UploadRoute;
@@ -31,6 +32,7 @@ import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.PostgresKeptUploads;
+import io.beckon.persistence.list.PostgresLabelSchemas;
 import io.beckon.persistence.list.PostgresMappings;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.PostgresSelectionRules;
@@ -86,7 +88,8 @@ record ListFeature(
         previews,
         new ImportRoutes(imports, desk),
         new MappingRoutes(mappings),
-        new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists));
+        new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists),
+        new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)));
     rest.show(new ImportEvents(imports));
     return new ListFeature(lists, imports, desk, staging, uploads, previews);
   }

@@ -170,6 +170,40 @@ class MappingsIT {
         "INVALID_VALUE");
   }
 
+  @Test
+  void aListHasTheLabelsOfItsSchema() {
+    var made =
+        tenancy.create(
+            "/label-schemas",
+            "{\"name\":\"Debtors\",\"labels\":{\"clientId\":\"Account\",\"Other1\":\"Tariff\"}}");
+    var id = made.get("id").asText();
+    var path = "/label-schemas/" + id;
+    assertThat(made.at("/labels/Other1").asText()).isEqualTo("Tariff");
+    var list =
+        tenancy.create(
+            "/contact-lists", "{\"name\":\"Labelled\",\"labelSchemaId\":\"" + id + "\"}");
+    assertThat(list.get("labelSchemaId").asText()).isEqualTo(id);
+    var problem = problem(tenancy.send("DELETE", path, null), 409, "IN_USE");
+    assertThat(problem.get("detail").asText()).contains("Labelled");
+    var patched = tenancy.send("PATCH", path, "{\"labels\":{\"Other1\":null,\"Other2\":\"Zone\"}}");
+    assertThat(Tenancy.asAgreed("PATCH", path, 200, patched).get("labels").toString())
+        .isEqualTo("{\"Other2\":\"Zone\",\"clientId\":\"Account\"}");
+    problem(tenancy.send("PATCH", path, "{\"labels\":{\"x\":\"Account\"}}"), 422, "INVALID_VALUE");
+    problem(
+        node.send("PATCH", path, token, "{\"name\":\"D\"}", "If-Match", "\"9\""),
+        412,
+        "REVISION_CHANGED");
+    var listPath = "/contact-lists/" + list.get("id").asText();
+    problem(
+        tenancy.send("PATCH", listPath, "{\"labelSchemaId\":\"99999\"}"),
+        422,
+        "UNKNOWN_LABEL_SCHEMA");
+    var freed = tenancy.send("PATCH", listPath, "{\"labelSchemaId\":null}");
+    assertThat(Tenancy.asAgreed("PATCH", listPath, 200, freed).get("labelSchemaId").isNull())
+        .isTrue();
+    assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
   private static String list(String name) {
     return tenancy
         .create("/contact-lists", "{\"name\":\"" + name + "\",\"country\":\"US\"}")

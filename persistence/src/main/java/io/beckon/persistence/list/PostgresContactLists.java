@@ -69,7 +69,8 @@ public final class PostgresContactLists implements ContactLists {
         handle
             .createQuery(
                 "INSERT INTO contact_list (tenant_id, name, country, time_zone, caller_id,"
-                    + " created_at) VALUES (:tenant, :name, :country, :zone, :caller, :now)"
+                    + " label_schema_id, created_at) VALUES (:tenant, :name, :country, :zone,"
+                    + " :caller, :labels, :now)"
                     + " ON CONFLICT (tenant_id, name) WHERE deleted_at IS NULL DO NOTHING"
                     + " RETURNING list_id")
             .bind("tenant", tenant.value())
@@ -77,6 +78,7 @@ public final class PostgresContactLists implements ContactLists {
             .bind("country", settings.country())
             .bind("zone", settings.timeZone())
             .bind("caller", settings.callerId())
+            .bind("labels", PostgresLabelSchemas.idOf(handle, tenant, settings))
             .bind("now", clock.instant())
             .mapTo(Long.class)
             .findOne();
@@ -168,11 +170,12 @@ public final class PostgresContactLists implements ContactLists {
           }
           handle.execute(
               "UPDATE contact_list SET name = ?, country = ?, time_zone = ?, caller_id = ?,"
-                  + " revision = revision + 1 WHERE list_id = ?",
+                  + " label_schema_id = ?, revision = revision + 1 WHERE list_id = ?",
               settings.name(),
               settings.country(),
               settings.timeZone(),
               settings.callerId(),
+              PostgresLabelSchemas.idOf(handle, tenant, settings),
               id.value());
           return view(handle, tenant, id).orElseThrow();
         });

@@ -34,8 +34,8 @@ public record ContactListSettings(
       throw new InvalidField(
           "timeZone", "must be an IANA name like America/Chicago, was " + timeZone);
     }
-    if (labelSchemaId != null) {
-      throw new InvalidField("labelSchemaId", "cannot be used yet; leave it out");
+    if (labelSchemaId != null && !labelSchemaId.matches("[1-9]\\d{0,17}")) {
+      throw new InvalidField("labelSchemaId", "is of no label schema, was " + labelSchemaId);
     }
   }
 
