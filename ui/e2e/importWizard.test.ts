@@ -125,7 +125,7 @@ describe('a specification', () => {
     );
     await wizard.getByRole('button', { name: 'Create' }).click();
     await wizard.waitFor({ state: 'detached' });
-    await page.getByText('Fixed positions').waitFor();
+    await page.getByText('Fixed positions', { exact: true }).waitFor();
     await shot(page, 'wizard-9-mappings');
     await page.goto('/lists');
     await page.getByText(NAME).first().click();
@@ -156,5 +156,24 @@ describe('labels', () => {
     await page.getByRole('columnheader', { name: 'Colour' }).waitFor();
     await page.getByRole('cell', { name: 'blue' }).first().waitFor();
     await shot(page, 'wizard-12-labelled');
+  });
+});
+
+describe('a suppression list', () => {
+  it('is filled the same way', async () => {
+    await page.goto('/suppression');
+    await page.getByRole('button', { name: 'New suppression list' }).first().click();
+    await wizard.getByRole('textbox', { name: 'Name' }).fill(`${NAME} never`);
+    await wizard.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: `${NAME} never` }).waitFor();
+    await open('never.csv', 'who,telephone\nAnn,2025550401\n');
+    const rows = wizard.getByRole('region', { name: 'First rows' });
+    await rows.getByText('+12025550401').waitFor();
+    await shot(page, 'wizard-13-suppression');
+    await wizard.getByRole('button', { name: 'Next' }).click();
+    await wizard.getByText('Every row that can be read is added').waitFor();
+    await wizard.getByRole('button', { name: 'Import', exact: true }).click();
+    await wizard.locator('[data-import][data-state=COMPLETED]').waitFor();
+    expect(await wizard.locator('[data-count="Accepted"]').innerText()).toBe('1');
   });
 });
