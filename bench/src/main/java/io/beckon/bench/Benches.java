@@ -4,6 +4,7 @@ import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.dial.DialBench;
 import io.beckon.bench.ingest.IngestBench;
+import io.beckon.bench.lists.ExportBench;
 import io.beckon.bench.preload.PreLoadBench;
 import io.beckon.bench.start.StartBench;
 import io.beckon.bench.suppression.SuppressionLoadBench;
@@ -19,6 +20,7 @@ public final class Benches {
               Map.entry("api", new ApiBench()),
               Map.entry("chaos", new Chaos()),
               Map.entry("dial", new DialBench()),
+              Map.entry("export", new ExportBench()),
               Map.entry("ingest", new IngestBench()),
               Map.entry("pre-load", new PreLoadBench()),
               Map.entry("start", new StartBench()),

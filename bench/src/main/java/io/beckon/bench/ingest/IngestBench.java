@@ -3,6 +3,7 @@ package io.beckon.bench.ingest;
 import static io.beckon.bench.ingest.LoadingWorld.option;
 
 import io.beckon.bench.Bench;
+import io.beckon.bench.HeapPeak;
 import io.beckon.bench.Results;
 import io.beckon.protocol.list.ListRef;
 import java.nio.file.Path;

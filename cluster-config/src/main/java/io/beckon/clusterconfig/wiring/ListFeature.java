@@ -36,6 +36,7 @@ import io.beckon.persistence.list.PostgresLabelSchemas;
 import io.beckon.persistence.list.PostgresMappings;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.PostgresSelectionRules;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.ImportDesk;
@@ -60,6 +61,9 @@ record ListFeature(
     UploadRoute uploads,
     PreviewRoutes previews) {
 
+  /** At a time: each holds a connection of the features' pool. */
+  private static final int EXPORTS = 4;
+
   static ListFeature start(Node node, Rest rest, SuppressionFeature suppression) {
     var database = node.stores().database();
     var clock = node.clock();
@@ -83,8 +87,9 @@ record ListFeature(
     var blocking = node.context().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
     var looks = new FilePreviews(staging, blocking);
     var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
+    var contacts = new PostgresContacts(database, new CopySource(database, EXPORTS), clock);
     rest.add(
-        new ContactListRoutes(lists, new PostgresContacts(database, clock), uploads, previews),
+        new ContactListRoutes(lists, contacts, uploads, previews),
         previews,
         new ImportRoutes(imports, desk),
         new MappingRoutes(mappings),

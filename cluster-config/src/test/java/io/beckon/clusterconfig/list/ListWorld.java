@@ -15,6 +15,7 @@ import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.StagingDirectory;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.list.ContactListSettings;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
@@ -49,7 +50,8 @@ final class ListWorld implements AutoCloseable {
   final Database database = TestPostgres.database(TestPostgres.pool(jdbcUrl));
   final PostgresImports imports = new PostgresImports(database, clock);
   final PostgresContactLists lists = new PostgresContactLists(database, clock);
-  final PostgresContacts contacts = new PostgresContacts(database, clock);
+  final PostgresContacts contacts = 
+      new PostgresContacts(database, new CopySource(database, 2), clock);
   final ImportLoads loads = new PostgresImportLoads(database, clock);
   final List<ImportId> published = new CopyOnWriteArrayList<>();
   final Path stagingRoot;

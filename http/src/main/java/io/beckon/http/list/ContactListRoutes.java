@@ -10,11 +10,11 @@ import static akka.http.javadsl.server.Directives.patch;
 import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
-import static akka.http.javadsl.server.Directives.withoutRequestTimeout;
 
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
+import io.beckon.http.Downloads;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
@@ -25,6 +25,7 @@ import io.beckon.protocol.list.ContactListSettings;
 import io.beckon.protocol.list.ContactListView;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.Contacts;
+import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
@@ -79,7 +80,7 @@ public final class ContactListRoutes implements FeatureRoutes {
         path("previews", () -> previews.previews(ListRef.of(tenant, id), WHAT)),
         path(
             "contacts", () -> concat(get(() -> contacts(tenant, id)), post(() -> add(tenant, id)))),
-        path("export", () -> get(() -> withoutRequestTimeout(() -> export(tenant, id)))));
+        path("export", () -> get(() -> export(tenant, id))));
   }
 
   private Route page(TenantId tenant) {
@@ -144,11 +145,15 @@ public final class ContactListRoutes implements FeatureRoutes {
     return onSuccess(
         found(tenant, id),
         list ->
-            complete(
-                CsvText.download(
-                    "list-" + id + ".csv",
-                    ExportedContact.COLUMNS,
-                    contacts.export(tenant, id).map(ExportedContact::fields))));
+            Downloads.file(
+                "list-" + id,
+                (options, query) ->
+                    contacts.export(
+                        tenant,
+                        id,
+                        ExportColumn.parse(
+                            query.get("columns"), "true".equalsIgnoreCase(query.get("results"))),
+                        options)));
   }
 
   private CompletionStage<ContactListView> found(TenantId tenant, ContactListId id) {

@@ -14,6 +14,7 @@ import static akka.http.javadsl.server.Directives.post;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
+import io.beckon.http.Downloads;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.InvalidRequestException;
 import io.beckon.http.Paging;
@@ -103,7 +104,8 @@ public final class SuppressionRoutes implements FeatureRoutes {
         Paths.end(() -> list(tenant, id)),
         path("entries", () -> entries(tenant, id)),
         path("imports", () -> imports.apply(tenant, id)),
-        path("previews", () -> previews.apply(tenant, id)));
+        path("previews", () -> previews.apply(tenant, id)),
+        path("export", () -> get(() -> export(tenant, id))));
   }
 
   private Route list(TenantId tenant, SuppressionListId id) {
@@ -131,6 +133,14 @@ public final class SuppressionRoutes implements FeatureRoutes {
 
   private CompletionStage<SuppressionListView> found(TenantId tenant, SuppressionListId id) {
     return lists.find(tenant, id).thenApply(l -> Replies.orNotFound("suppression list", id, l));
+  }
+
+  private Route export(TenantId tenant, SuppressionListId id) {
+    return onSuccess(
+        found(tenant, id),
+        list ->
+            Downloads.file(
+                "suppression-" + id, (options, query) -> entries.export(tenant, id, options)));
   }
 
   private Route entries(TenantId tenant, SuppressionListId id) {

@@ -1,9 +1,11 @@
 package io.beckon.persistence.list;
 
 import akka.NotUsed;
-import akka.japi.Pair;
 import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import io.beckon.persistence.Database;
+import io.beckon.persistence.list.export.ContactSheet;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -16,6 +18,8 @@ import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.list.Dedupe;
+import io.beckon.protocol.list.ExportColumn;
+import io.beckon.protocol.list.ExportOptions;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
@@ -23,14 +27,11 @@ import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 
 /** Contacts in PostgreSQL. */
 public final class PostgresContacts implements Contacts {
-  private static final int EXPORT_AT_ONCE = 1000;
-
   private static final String PAGE =
       """
       SELECT c.*, (SELECT json_agg(json_build_object('value', d.value, 'country', d.country,
@@ -55,10 +56,12 @@ public final class PostgresContacts implements Contacts {
       """;
 
   private final Database database;
+  private final CopySource files;
   private final Clock clock;
 
-  public PostgresContacts(Database database, Clock clock) {
+  public PostgresContacts(Database database, CopySource files, Clock clock) {
     this.database = database;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -90,7 +93,7 @@ public final class PostgresContacts implements Contacts {
       TenantId tenant, ContactListId list, CookedContact contact) {
     return database.inTransaction(
         handle -> {
-          requireList(handle, tenant, list);
+          requireList(handle, tenant, list, "FOR SHARE");
           var importId =
               handle
                   .createQuery(SINGLE)
@@ -137,12 +140,14 @@ public final class PostgresContacts implements Contacts {
     return left.get(0);
   }
 
-  private static void requireList(Handle handle, TenantId tenant, ContactListId list) {
+  private static void requireList(
+      Handle handle, TenantId tenant, ContactListId list, String lock) {
     boolean there =
         handle
             .createQuery(
                 "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ?"
-                    + " AND deleted_at IS NULL FOR SHARE")
+                    + " AND deleted_at IS NULL "
+                    + lock)
             .bind(0, tenant.value())
             .bind(1, list.value())
             .mapTo(Integer.class)
@@ -154,18 +159,24 @@ public final class PostgresContacts implements Contacts {
   }
 
   @Override
-  public Source<ContactView, NotUsed> export(TenantId tenant, ContactListId list) {
-    return Source.unfoldAsync(
-            0L,
-            after ->
-                database
-                    .withHandle(handle -> page(handle, tenant, list, after, EXPORT_AT_ONCE))
-                    .thenApply(
-                        found ->
-                            found.isEmpty()
-                                ? Optional.<Pair<Long, List<ContactView>>>empty()
-                                : Optional.of(
-                                    Pair.create(found.get(found.size() - 1).id().value(), found))))
-        .mapConcat(found -> found);
+  public Source<ByteString, NotUsed> export(
+      TenantId tenant, ContactListId list, List<ExportColumn> columns, ExportOptions options) {
+    return files.file(
+        options,
+        handle -> {
+          requireList(handle, tenant, list, "");
+          return new ContactSheet(tenant, list.value(), columns, options)
+              .query(seen(handle, list), options.header());
+        });
+  }
+
+  private static List<Long> seen(Handle handle, ContactListId list) {
+    return handle
+        .createQuery(
+            "SELECT import_id FROM import WHERE list_id = ? AND kind IN ('CONTACTS', 'SINGLE')"
+                + " AND state = 'COMPLETED'")
+        .bind(0, list.value())
+        .mapTo(Long.class)
+        .list();
   }
 }

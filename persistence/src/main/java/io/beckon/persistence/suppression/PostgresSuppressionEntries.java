@@ -1,15 +1,20 @@
 package io.beckon.persistence.suppression;
 
+import akka.NotUsed;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
+import io.beckon.protocol.list.ExportOptions;
 import io.beckon.protocol.suppression.Retention;
 import io.beckon.protocol.suppression.SuppressedValue;
 import io.beckon.protocol.suppression.SuppressionEntries;
@@ -30,7 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Single entries: written, told to Redis, and only then acknowledged. */
 public final class PostgresSuppressionEntries implements SuppressionEntries, Suppressor {
+  /** At a time: each holds a connection. */
+  private static final int EXPORTS = 2;
+
   private final Database database;
+  private final CopySource files;
   private final RedisOutbox outbox;
   private final PostgresSuppressionLists lists;
   private final Clock clock;
@@ -38,6 +47,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
   public PostgresSuppressionEntries(
       Database database, RedisOutbox outbox, PostgresSuppressionLists lists, Clock clock) {
     this.database = database;
+    this.files = new CopySource(database, EXPORTS);
     this.outbox = outbox;
     this.lists = lists;
     this.clock = clock;
@@ -192,6 +202,15 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
   public CompletionStage<Optional<EntryView>> find(
       TenantId tenant, SuppressionListId list, String value) {
     return database.withHandle(h -> EntryRows.one(h, list, cooked(value, terms(h, tenant, list))));
+  }
+
+  @Override
+  public Source<ByteString, NotUsed> export(
+      TenantId tenant, SuppressionListId list, ExportOptions options) {
+    return files.file(
+        options,
+        handle ->
+            SuppressionSheet.query(handle, list, terms(handle, tenant, list).type(), options));
   }
 
   private static String cooked(String value, ListTerms terms) {

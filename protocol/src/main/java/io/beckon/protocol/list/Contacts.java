@@ -2,9 +2,11 @@ package io.beckon.protocol.list;
 
 import akka.NotUsed;
 import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** The contacts of a list; those of imports that are not completed are not seen. */
@@ -14,6 +16,7 @@ public interface Contacts {
   /** Adds one contact; refused (409) when all its devices, or its Client ID, are on the list. */
   CompletionStage<ContactView> add(TenantId tenant, ContactListId list, CookedContact contact);
 
-  /** All contacts in the order they came, in bounded memory. */
-  Source<ContactView, NotUsed> export(TenantId tenant, ContactListId list);
+  /** All contacts in the order they came, as a file, in bounded memory. */
+  Source<ByteString, NotUsed> export(
+      TenantId tenant, ContactListId list, List<ExportColumn> columns, ExportOptions options);
 }

@@ -1,7 +1,11 @@
 package io.beckon.protocol.suppression;
 
+import akka.NotUsed;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
+import io.beckon.protocol.list.ExportOptions;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +26,10 @@ public interface SuppressionEntries {
   CompletionStage<Page<EntryView>> page(TenantId tenant, SuppressionListId list, PageRequest page);
 
   CompletionStage<Optional<EntryView>> find(TenantId tenant, SuppressionListId list, String value);
+
+  /** All entries in the order of their values, as a file, in bounded memory. */
+  Source<ByteString, NotUsed> export(
+      TenantId tenant, SuppressionListId list, ExportOptions options);
 
   /** Refuses a value that is not on the list (404). */
   CompletionStage<Void> remove(TenantId tenant, SuppressionListId list, String value);

@@ -1,4 +1,4 @@
-package io.beckon.bench.ingest;
+package io.beckon.bench;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.ManagementFactory;

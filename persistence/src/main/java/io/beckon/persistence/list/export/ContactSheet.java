@@ -1,0 +1,156 @@
+package io.beckon.persistence.list.export;
+
+import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.list.ExportColumn;
+import io.beckon.protocol.list.ExportColumn.Aspect;
+import io.beckon.protocol.list.ExportColumn.Kind;
+import io.beckon.protocol.list.ExportColumn.OfDevice;
+import io.beckon.protocol.list.ExportOptions;
+import io.beckon.protocol.tenant.TenantId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The query of an exported contact list: its own tables, merged in the order of their keys, so that
+ * the first row comes at once and none is kept.
+ */
+public final class ContactSheet {
+  private static final int FIRST_MESSAGE_RESULT = CallResult.SENT.code();
+
+  private final TenantId tenant;
+  private final long list;
+  private final List<ExportColumn> columns;
+  private final boolean defuse;
+
+  public ContactSheet(
+      TenantId tenant, long list, List<ExportColumn> columns, ExportOptions options) {
+    this.tenant = tenant;
+    this.list = list;
+    this.columns = columns;
+    this.defuse = Sql.defuses(options);
+  }
+
+  /**
+   * @param seen the imports whose contacts are to be seen
+   */
+  public ExportQuery query(List<Long> seen, boolean header) {
+    var imports = seen.stream().map(id -> Long.toString(id)).collect(Collectors.joining(","));
+    var select =
+        columns.stream().map(this::expression).collect(Collectors.joining(", ", "SELECT ", ""))
+            + " FROM contact_"
+            + list
+            + " c"
+            + devices()
+            + " WHERE c.list_id = "
+            + list
+            + " AND c.import_id = ANY ('{"
+            + imports
+            + "}') ORDER BY c.list_id, c.contact_id";
+    return new ExportQuery(
+        header ? columns.stream().map(ExportColumn::header).toList() : List.of(), select, defuse);
+  }
+
+  private String expression(ExportColumn column) {
+    if (column instanceof OfDevice device) {
+      var value = "d." + array(device.kind(), device.aspect()) + "[" + device.n() + "]";
+      return device.aspect() == Aspect.VALUE && defuse ? Sql.defusedDevice(value) : value;
+    }
+    if (column instanceof ExportColumn.Other other) {
+      return safe("(c.other ->> " + Sql.text(other.name()) + ")");
+    }
+    return switch ((ExportColumn.Field) column) {
+      case CONTACT_ID -> "c.contact_id";
+      case CLIENT_ID -> safe("c.client_id");
+      case FIRST_NAME -> safe("c.first_name");
+      case LAST_NAME -> safe("c.last_name");
+      case COMPANY -> safe("c.company");
+      case TIME_ZONE -> "c.time_zone";
+      case POSTAL_CODE -> safe("c.postal_code");
+      case STATE -> safe("c.state");
+      case COUNTRY -> "c.country";
+      case OTHER -> "c.other";
+    };
+  }
+
+  private String safe(String value) {
+    return defuse ? Sql.defused(value) : value;
+  }
+
+  private String devices() {
+    Set<String> arrays = new TreeSet<>();
+    boolean results = false;
+    for (var column : columns) {
+      if (column instanceof OfDevice device) {
+        arrays.add(aggregate(device.kind(), device.aspect()));
+        results |= device.aspect().isResult();
+      }
+    }
+    if (arrays.isEmpty()) {
+      return "";
+    }
+    return " LEFT JOIN (SELECT contact_id, "
+        + String.join(", ", arrays)
+        + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country"
+        + (results ? ", " + results() : "")
+        + " FROM device_"
+        + list
+        + " e WHERE list_id = "
+        + list
+        + " ORDER BY list_id, contact_id, chain_n) e GROUP BY list_id, contact_id) d"
+        + " ON d.contact_id = c.contact_id";
+  }
+
+  private static String array(Kind kind, Aspect aspect) {
+    return (kind.name() + "_" + aspect.name()).toLowerCase(Locale.ROOT);
+  }
+
+  private static String aggregate(Kind kind, Aspect aspect) {
+    var value =
+        switch (aspect) {
+          case VALUE -> "value";
+          case ZONES -> "nullif(zone_key, '')";
+          case STATE -> "state";
+          case COUNTRY -> "country";
+          case ATTEMPTS -> "results[1]";
+          case LAST_ATTEMPT_AT -> "results[2]";
+          case CALL_RESULT -> "results[3]";
+        };
+    var those =
+        switch (kind) {
+          case DEVICE -> "";
+          case PHONE -> " FILTER (WHERE strpos(value, '@') = 0)";
+          case EMAIL -> " FILTER (WHERE strpos(value, '@') > 0)";
+        };
+    return "array_agg(" + value + ")" + those + " AS " + array(kind, aspect);
+  }
+
+  /** Of one device: how many attempts were placed, when the last one was, and how it ended. */
+  private String results() {
+    return "(SELECT ARRAY[count(*)::text, to_char(max(a.authorised_at) AT TIME ZONE 'UTC',"
+        + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), (array_agg("
+        + resultName("a.call_result")
+        + " ORDER BY a.attempt_id DESC))[1]] FROM attempt a WHERE a.tenant_id = "
+        + Sql.text(tenant.value())
+        + " AND a.contact_id = e.contact_id AND a.device = e.value AND NOT a.not_placed) AS"
+        + " results";
+  }
+
+  private static String resultName(String code) {
+    return "CASE WHEN %1$s < %2$d THEN (%3$s)[%1$s + 1] ELSE (%4$s)[%1$s - %5$d] END"
+        .formatted(
+            code,
+            FIRST_MESSAGE_RESULT,
+            names(Arrays.stream(CallResult.values()).filter(r -> r.code() < FIRST_MESSAGE_RESULT)),
+            names(Arrays.stream(CallResult.values()).filter(r -> r.code() >= FIRST_MESSAGE_RESULT)),
+            FIRST_MESSAGE_RESULT - 1);
+  }
+
+  private static String names(Stream<CallResult> results) {
+    return results.map(r -> "'" + r + "'").collect(Collectors.joining(",", "ARRAY[", "]"));
+  }
+}
