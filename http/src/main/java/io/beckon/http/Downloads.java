@@ -54,8 +54,7 @@ public final class Downloads {
   }
 
   /** What fails before the first byte is still answered as a problem. */
-  private static Route begun(
-      String name, ExportOptions options, Source<ByteString, NotUsed> file) {
+  private static Route begun(String name, ExportOptions options, Source<ByteString, NotUsed> file) {
     return extractMaterializer(
         materializer ->
             onSuccess(
@@ -78,8 +77,8 @@ public final class Downloads {
 
   private static ContentType type(ExportOptions options) {
     return options.format() == ExportOptions.Format.XLSX
-        ? ContentTypes.create(MediaTypes.APPLICATION_VND_OPENXMLFORMATS_OFFICEDOCUMENT_SPREADSHEETML_SHEET)
-        : ContentTypes.create(
-            MediaTypes.TEXT_CSV, HttpCharsets.custom(options.charset().name()));
+        ? ContentTypes.create(
+            MediaTypes.APPLICATION_VND_OPENXMLFORMATS_OFFICEDOCUMENT_SPREADSHEETML_SHEET)
+        : ContentTypes.create(MediaTypes.TEXT_CSV, HttpCharsets.custom(options.charset().name()));
   }
 }

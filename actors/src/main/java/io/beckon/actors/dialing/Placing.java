@@ -133,10 +133,10 @@ final class Placing {
         record.treatment());
   }
 
-  void place(Stored stored) {
+  void place(Stored stored, List<AttemptId> gone) {
     for (AttemptId attempt : stored.attempts()) {
       ClaimedRecord record = work.inHand.get(attempt);
-      if (record != null) {
+      if (record != null && !gone.contains(attempt)) {
         Placement placement =
             new Placement(
                 id.tenant(),

@@ -51,9 +51,10 @@ final class PlacingSteps {
   }
 
   Effect<DialSessionEvent, DialSessionState> onStored(DialSessionState s, Stored c) {
-    if (c.error() == null) {
-      placing.place(c);
-      return shell.effect.none();
+    if (c.gone() != null) {
+      placing.place(c, c.gone());
+      settling.notWritten(c.gone());
+      return c.gone().isEmpty() ? shell.effect.none() : settle.onFlush(s);
     } else if (Failures.isFenced(c.error())) {
       return shell.stop();
     }

@@ -139,7 +139,7 @@ final class SessionIo {
     List<AttemptId> ids = attempts.stream().map(NewAttempt::attempt).toList();
     pipe(
         parts.store().authorise(id, epoch, attempts),
-        (v, e) -> new SessionMessage.Stored(ids, at, e));
+        (v, e) -> new SessionMessage.Stored(ids, at, v, e));
   }
 
   void giveBack(long epoch, List<Release> releases) {

@@ -49,7 +49,11 @@ sealed interface SessionMessage extends DialSessionCommand.Internal {
   record Batch(List<AttemptId> attempts, List<ClaimedRecord> records, Instant validUntil) {}
 
   /** The attempt rows stand; these may be placed. */
-  record Stored(List<AttemptId> attempts, Instant authorisedAt, @Nullable Throwable error)
+  record Stored(
+      List<AttemptId> attempts,
+      Instant authorisedAt,
+      @Nullable List<AttemptId> gone,
+      @Nullable Throwable error)
       implements SessionMessage {}
 
   record GivenBack(@Nullable Throwable error) implements SessionMessage {}

@@ -1,17 +1,33 @@
 package io.beckon.clusterconfig.node;
 
+import java.time.Duration;
+
 /**
- * What files of lists may be.
+ * What files of lists may be, and how long they are kept.
  *
  * @param largestUnpacked bytes, from 1 MiB
+ * @param keepFiles originals and reports after an import's end, from P1D
  */
-public record ListSettings(long largestUnpacked) {
+public record ListSettings(long largestUnpacked, Duration keepFiles) {
   private static final long LEAST = 1 << 20;
+  private static final Duration SHORTEST = Duration.ofDays(1);
 
   public ListSettings {
     if (largestUnpacked < LEAST) {
       throw new IllegalArgumentException(
           "BECKON_LARGEST_UNPACKED is 1 MiB or more, was " + largestUnpacked + " bytes");
+    }
+    if (keepFiles.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("BECKON_KEEP_FILES is P1D or more, was " + keepFiles);
+    }
+  }
+
+  static Duration keepFiles(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (java.time.format.DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "BECKON_KEEP_FILES is a duration in days such as P30D, was " + text, e);
     }
   }
 }

@@ -32,7 +32,9 @@ public record Settings(
         network(config),
         services(config),
         cluster(config),
-        new ListSettings(config.getBytes("largest-unpacked")),
+        new ListSettings(
+            config.getBytes("largest-unpacked"),
+            ListSettings.keepFiles(config.getString("keep-files"))),
         new SignInSettings(
             text(config, "admin-password"),
             KeptSecret.orGiven(node.data(), text(config, "secret"))));

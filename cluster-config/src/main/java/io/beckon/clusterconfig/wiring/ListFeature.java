@@ -2,6 +2,7 @@ package io.beckon.clusterconfig.wiring;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Routers;
@@ -11,6 +12,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import io.beckon.actors.list.ContactList;
 import io.beckon.actors.list.FilePreviews;
+import io.beckon.actors.list.FileKeeper;
 import io.beckon.actors.list.ImportKeeper;
 import io.beckon.actors.list.ImportLoader;
 import io.beckon.actors.list.LoadPorts;
@@ -34,6 +36,7 @@ import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.PostgresKeptUploads;
 import io.beckon.persistence.list.PostgresLabelSchemas;
 import io.beckon.persistence.list.PostgresMappings;
+import io.beckon.persistence.list.PostgresKeptFiles;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.persistence.list.export.CopySource;
@@ -73,6 +76,9 @@ record ListFeature(
     entities(node, imports);
     keeper(node, imports);
     sweeper(node, List.of(new FlushedContacts(database), suppression.flushed()));
+    var files = new PostgresKeptFiles(database, staging, clock);
+    singleton(
+        node, "file-keeper", FileKeeper.create(files, node.settings().lists().keepFiles()));
     if (node.has(NodeRole.LIST_BUILDER)) {
       var loads = new PostgresImportLoads(database, clock);
       long largest = node.settings().lists().largestUnpacked();
@@ -91,7 +97,7 @@ record ListFeature(
     rest.add(
         new ContactListRoutes(lists, contacts, uploads, previews),
         previews,
-        new ImportRoutes(imports, desk),
+        new ImportRoutes(imports, desk, files),
         new MappingRoutes(mappings),
         new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists),
         new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)));
@@ -120,12 +126,15 @@ record ListFeature(
                 node.sharding()
                     .entityRefFor(ContactList.TYPE, silent.list().entityId())
                     .tell(new ContactListCommand.Wake(silent.importId())));
+    singleton(node, "import-keeper", keeper);
+  }
+
+  private static <T> void singleton(Node node, String name, Behavior<T> behavior) {
     var system = node.context().getSystem();
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
-                    Behaviors.supervise(keeper).onFailure(SupervisorStrategy.restart()),
-                    "import-keeper")
+                    Behaviors.supervise(behavior).onFailure(SupervisorStrategy.restart()), name)
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
   }

@@ -121,6 +121,6 @@ class DedupeIT {
   }
 
   private static ImportOptions options(Dedupe dedupe) {
-    return new ImportOptions(null, null, null, null, dedupe, null, null, null, null);
+    return new ImportOptions(null, null, null, null, dedupe, null, null, null, null, null);
   }
 }

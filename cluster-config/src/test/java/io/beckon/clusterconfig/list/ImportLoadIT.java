@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.Dedupe;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportState;
@@ -39,7 +40,10 @@ class ImportLoadIT {
     assertSound(view, 1, 1, 0, 0, 0);
     var contact =
         now(world.contacts.page(
-                ListWorld.TENANT, new ContactListId(list.listId()), PageRequest.first()))
+                ListWorld.TENANT,
+                new ContactListId(list.listId()),
+                ContactSearch.ALL,
+                PageRequest.first()))
             .items()
             .get(0);
     assertThat(contact.clientId()).isEqualTo("7");
@@ -61,16 +65,16 @@ class ImportLoadIT {
       delimiter = '!',
       textBlock =
           """
-      NO_DEVICE      !      ! ',x,,'
-      INVALID_PHONE  ! phone ! '123,x,,'
-      INVALID_EMAIL  ! email ! ',x,nobody,'
-      RAGGED_ROW     !      ! '2125550123,x'
-      RAGGED_ROW     !      ! '2125550123,x,,,y'
-      UNCLOSED_QUOTE !      ! '2125550123,"x,,'
-      TOO_LONG       ! first name ! '2125550123,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,,'
-      BAD_VALUE      ! tz   ! '2125550123,x,,Mars/Base'
-      BAD_VALUE      ! first name ! '2125550123,x@,,'
-      """)
+NO_DEVICE      !      ! ',x,,'
+INVALID_PHONE  ! phone ! '123,x,,'
+INVALID_EMAIL  ! email ! ',x,nobody,'
+RAGGED_ROW     !      ! '2125550123,x'
+RAGGED_ROW     !      ! '2125550123,x,,,y'
+UNCLOSED_QUOTE !      ! '2125550123,"x,,'
+TOO_LONG       ! first name ! '2125550123,xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,,'
+BAD_VALUE      ! tz   ! '2125550123,x,,Mars/Base'
+BAD_VALUE      ! first name ! '2125550123,x@,,'
+""")
   void rejectsARowWithItsReason(IssueCode code, String column, String row) {
     var text =
         "phone,first name,email,tz\n2025550101,a,,\n"
@@ -136,17 +140,17 @@ class ImportLoadIT {
       delimiter = '!',
       textBlock =
           """
-      EMPTY_FILE       ! ''
-      EMPTY_FILE       ! '\\n \\n'
-      BAD_ARCHIVE      ! 'PK\u0003\u0004 workbook'
-      BINARY_FILE      ! '%PDF-1.7'
-      BINARY_FILE      ! '<html><table><tr><td>phone'
-      BINARY_FILE      ! '<?xml version="1.0"?><Workbook/>'
-      BINARY_FILE      ! 'phone\u0000'
-      NO_DEVICE_COLUMN ! 'name,city\\nAnn,Bonn'
-      NO_DEVICE_COLUMN ! '+12025550101,Ann'
-      BAD_HEADER       ! '"phone,name\\n2025550101,x'
-      """)
+          EMPTY_FILE       ! ''
+          EMPTY_FILE       ! '\\n \\n'
+          BAD_ARCHIVE      ! 'PK\u0003\u0004 workbook'
+          BINARY_FILE      ! '%PDF-1.7'
+          BINARY_FILE      ! '<html><table><tr><td>phone'
+          BINARY_FILE      ! '<?xml version="1.0"?><Workbook/>'
+          BINARY_FILE      ! 'phone\u0000'
+          NO_DEVICE_COLUMN ! 'name,city\\nAnn,Bonn'
+          NO_DEVICE_COLUMN ! '+12025550101,Ann'
+          BAD_HEADER       ! '"phone,name\\n2025550101,x'
+          """)
   void failsAFileThatCannotBeLoaded(String code, String text) {
     var list = world.list("failed" + lists++);
     var view = world.load(list, text.replace("\\n", "\n"));
@@ -224,7 +228,10 @@ class ImportLoadIT {
     world.begin(list, id);
     assertThat(
             now(world.contacts.page(
-                    ListWorld.TENANT, new ContactListId(list.listId()), PageRequest.first()))
+                    ListWorld.TENANT,
+                    new ContactListId(list.listId()),
+                    ContactSearch.ALL,
+                    PageRequest.first()))
                 .items())
         .isEmpty();
   }
@@ -252,8 +259,9 @@ class ImportLoadIT {
         .useHandle(
             h ->
                 h.execute(
-                    "INSERT INTO suppression_entry (list_id, value, tenant_id, valid_till)"
-                        + " VALUES (?, 'A7', 'default', now() + interval '1 hour'), (?, 'A8', 'default', NULL)",
+                    "INSERT INTO suppression_entry (list_id, value, tenant_id, valid_till) VALUES"
+                        + " (?, 'A7', 'default', now() + interval '1 hour'), (?, 'A8', 'default',"
+                        + " NULL)",
                     list.listId(),
                     list.listId()));
     var view = world.load(list, "client id\nA7\nA8\nA9\n");

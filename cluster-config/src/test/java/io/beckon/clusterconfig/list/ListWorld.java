@@ -50,7 +50,7 @@ final class ListWorld implements AutoCloseable {
   final Database database = TestPostgres.database(TestPostgres.pool(jdbcUrl));
   final PostgresImports imports = new PostgresImports(database, clock);
   final PostgresContactLists lists = new PostgresContactLists(database, clock);
-  final PostgresContacts contacts = 
+  final PostgresContacts contacts =
       new PostgresContacts(database, new CopySource(database, 2), clock);
   final ImportLoads loads = new PostgresImportLoads(database, clock);
   final List<ImportId> published = new CopyOnWriteArrayList<>();

@@ -131,7 +131,7 @@ class ReplaceIT {
   }
 
   private static ImportOptions options(ImportMode mode) {
-    return new ImportOptions(null, null, null, null, null, mode, null, null, null);
+    return new ImportOptions(null, null, null, null, null, mode, null, null, null, null);
   }
 
   private static ContactListId id(ListRef list) {

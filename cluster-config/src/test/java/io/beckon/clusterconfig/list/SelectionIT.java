@@ -123,7 +123,7 @@ class SelectionIT {
   }
 
   private static ImportOptions options(SelectionRuleId rule, ImportMode mode) {
-    return new ImportOptions(null, null, null, null, null, mode, null, rule.toString(), null);
+    return new ImportOptions(null, null, null, null, null, mode, null, rule.toString(), null, null);
   }
 
   private static void assertCounts(

@@ -139,7 +139,7 @@ class UpdateIT {
     world.load(
         list,
         "phone,client id,first name\n2025550101,A,Ann\n2025550102,A,Amy\n".getBytes(UTF_8),
-        new ImportOptions(null, null, null, null, Dedupe.DEVICE, null, null, null, null));
+        new ImportOptions(null, null, null, null, Dedupe.DEVICE, null, null, null, null, null));
     load(list, null, "client id,first name\nA,Zoe\n");
     assertThat(all(list)).extracting(ContactView::firstName).containsExactly("Zoe", "Amy");
   }
@@ -223,7 +223,7 @@ class UpdateIT {
   }
 
   private static ImportOptions options(String key) {
-    return new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, key, null, null);
+    return new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, key, null, null, null);
   }
 
   private static List<ContactView> all(ListRef list) {

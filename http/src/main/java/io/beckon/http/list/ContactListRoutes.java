@@ -1,6 +1,5 @@
 package io.beckon.http.list;
 
-import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.concat;
 import static akka.http.javadsl.server.Directives.delete;
 import static akka.http.javadsl.server.Directives.get;
@@ -34,10 +33,11 @@ import java.util.concurrent.CompletionStage;
 
 /** {@code /contact-lists}. */
 public final class ContactListRoutes implements FeatureRoutes {
-  private static final String WHAT = "contact list";
+  static final String WHAT = "contact list";
 
   private final ContactLists lists;
   private final Contacts contacts;
+  private final ContactRoutes people;
   private final UploadRoute uploads;
   private final PreviewRoutes previews;
 
@@ -45,6 +45,7 @@ public final class ContactListRoutes implements FeatureRoutes {
       ContactLists lists, Contacts contacts, UploadRoute uploads, PreviewRoutes previews) {
     this.lists = lists;
     this.contacts = contacts;
+    this.people = new ContactRoutes(lists, contacts);
     this.uploads = uploads;
     this.previews = previews;
   }
@@ -78,8 +79,7 @@ public final class ContactListRoutes implements FeatureRoutes {
                     delete(() -> Replies.noContent(lists.delete(tenant, id))))),
         path("imports", () -> uploads.imports(ListRef.of(tenant, id), WHAT)),
         path("previews", () -> previews.previews(ListRef.of(tenant, id), WHAT)),
-        path(
-            "contacts", () -> concat(get(() -> contacts(tenant, id)), post(() -> add(tenant, id)))),
+        pathPrefix("contacts", () -> people.of(tenant, id)),
         path("export", () -> get(() -> export(tenant, id))));
   }
 
@@ -115,30 +115,6 @@ public final class ContactListRoutes implements FeatureRoutes {
   private static ContactListSettings settings(ContactListView view) {
     return new ContactListSettings(
         view.name(), view.country(), view.timeZone(), view.labelSchemaId(), view.callerId());
-  }
-
-  private Route contacts(TenantId tenant, ContactListId id) {
-    return onSuccess(
-        found(tenant, id), list -> Paging.pageOf(page -> contacts.page(tenant, id, page)));
-  }
-
-  private Route add(TenantId tenant, ContactListId id) {
-    return onSuccess(
-        found(tenant, id),
-        list ->
-            onSuccess(
-                lists.country(ListRef.of(tenant, id)),
-                country ->
-                    Bodies.json(
-                        NewContact.class,
-                        contact ->
-                            Replies.created(
-                                contacts.add(
-                                    tenant,
-                                    id,
-                                    contact.cooked(
-                                        Replies.orNotFound(WHAT, id, country),
-                                        list.timeZone()))))));
   }
 
   private Route export(TenantId tenant, ContactListId id) {

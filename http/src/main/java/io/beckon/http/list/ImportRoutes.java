@@ -15,12 +15,15 @@ import io.beckon.http.InvalidRequestException;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.protocol.Refusal;
+import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportReport;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.Imports;
+import io.beckon.protocol.list.KeptFiles;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.RowIssue;
 import io.beckon.protocol.tenant.Principal;
@@ -39,10 +42,12 @@ public final class ImportRoutes implements FeatureRoutes {
 
   private final Imports imports;
   private final ImportDesk desk;
+  private final KeptFiles kept;
 
-  public ImportRoutes(Imports imports, ImportDesk desk) {
+  public ImportRoutes(Imports imports, ImportDesk desk, KeptFiles kept) {
     this.imports = imports;
     this.desk = desk;
+    this.kept = kept;
   }
 
   @Override
@@ -119,15 +124,29 @@ public final class ImportRoutes implements FeatureRoutes {
 
   private Route report(TenantId tenant, ImportId id, ImportReport report) {
     return onSuccess(
-        imports.find(tenant, id),
-        found -> {
-          Replies.orNotFound("import", id, found);
+        imports
+            .find(tenant, id)
+            .thenApply(found -> Replies.orNotFound("import", id, found))
+            .thenCompose(found -> kept.reportsGone(id)),
+        gone -> {
+          if (gone) {
+            throw new RefusedException(reportsGone(id));
+          }
           return complete(
               CsvText.download(
                   "import-" + id + "-" + report.name().toLowerCase(Locale.ROOT) + ".csv",
                   COLUMNS,
                   imports.issues(id, report).map(ImportRoutes::fields)));
         });
+  }
+
+  private static Refusal reportsGone(ImportId id) {
+    return new Refusal(
+        "REPORTS_GONE",
+        410,
+        "The reports of import " + id + " are not kept any longer.",
+        "Its counts stay in GET /imports/" + id + "; BECKON_KEEP_FILES says how long reports do.",
+        List.of());
   }
 
   private static List<@Nullable String> fields(RowIssue issue) {

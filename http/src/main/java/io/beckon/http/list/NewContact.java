@@ -4,6 +4,7 @@ import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
+import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
 import java.util.ArrayList;
@@ -28,6 +29,21 @@ record NewContact(
     @Nullable String state,
     @Nullable String country,
     Map<String, String> other) {
+  /** What is there, to be changed in part. */
+  static NewContact of(ContactView contact) {
+    return new NewContact(
+        contact.devices().stream().map(ContactView.DeviceView::value).toList(),
+        contact.clientId(),
+        contact.firstName(),
+        contact.lastName(),
+        contact.company(),
+        contact.timeZone(),
+        contact.postalCode(),
+        contact.state(),
+        contact.country(),
+        contact.other());
+  }
+
   CookedContact cooked(String usualCountry, @Nullable String usualZone) {
     List<Column> columns = new ArrayList<>();
     List<String> fields = new ArrayList<>();

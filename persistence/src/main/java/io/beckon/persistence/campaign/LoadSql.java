@@ -37,7 +37,8 @@ final class LoadSql {
 
   /**
    * The first device of a contact that nothing suppresses for the whole run is ready, the others
-   * wait for their turn. Shorter suppressions are left to the pre-dial check.
+   * wait for their turn. Shorter suppressions are left to the pre-dial check. What {@code <only>},
+   * {@code <known>} and {@code <ready>} stand for, {@link ListAddition} says.
    */
   static final String ADD_LIST =
       """
@@ -62,9 +63,10 @@ final class LoadSql {
         LEFT JOIN blocked bd ON bd.type = 'DEVICE' AND bd.value = d.value
         LEFT JOIN blocked bc ON bc.type = 'CLIENT_ID' AND bc.value = c.client_id
         WHERE d.list_id = :list AND c.list_id = :list AND c.tenant_id = :tenant
-          AND d.value <match> '+%' AND <selected>
+          AND d.value <match> '+%' AND <selected> <only>
           AND NOT EXISTS (SELECT 1 FROM <records> o
-            WHERE o.group_id = :group AND o.list_id = c.list_id AND o.contact_id = c.contact_id)),
+            WHERE o.group_id = :group AND o.list_id = c.list_id AND o.contact_id = c.contact_id
+              <known>)),
       ranked AS (
         SELECT seen.*, row_number() OVER (
           PARTITION BY contact_id, suppressed ORDER BY chain_n) AS turn
@@ -74,9 +76,9 @@ final class LoadSql {
         call_result)
       SELECT :tenant, :group, :run, (hashint8(contact_id) & 2147483647) % :slices, list_id,
         contact_id, chain_n, value, client_id, country, state, zone_key, coalesce(time_zone, ''),
-        CASE WHEN suppressed THEN 'S' WHEN turn = 1 THEN 'R' ELSE 'W' END, :now, -1,
+        CASE WHEN suppressed THEN 'S' WHEN <ready> THEN 'R' ELSE 'W' END, :now, -1,
         CASE WHEN suppressed THEN 51 END
-      FROM ranked
+      FROM ranked <conflict>
       """;
 
   static final String FORGET_RECORDS =
@@ -105,14 +107,14 @@ final class LoadSql {
           run_id = coalesce((SELECT g.run_id FROM campaign_group g
             WHERE g.group_id = :group AND g.state <> 'COMPLETED'), r.run_id)
         WHERE r.group_id = :group AND r.tenant_id = :tenant AND r.state = 'F'
-          AND r.last_attempt IS NOT NULL AND r.call_result = ANY (:results)
+          AND r.last_attempt IS NOT NULL AND r.call_result = ANY (:results) AND NOT r.gone
         RETURNING r.list_id, r.contact_id, r.chain_n, r.run_id),
       wait AS (
         UPDATE <records> w SET state = 'W', run_id = again.run_id
         FROM again
         WHERE w.group_id = :group AND w.list_id = again.list_id
           AND w.contact_id = again.contact_id AND w.chain_n > again.chain_n
-          AND w.state = 'F' AND w.attempts = 0)
+          AND w.state = 'F' AND w.attempts = 0 AND NOT w.gone)
       SELECT count(*) FROM again
       """;
 }

@@ -2,15 +2,11 @@ package io.beckon.persistence.campaign;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.dialing.RecordTable;
-import io.beckon.persistence.selection.SelectionRuleRows;
-import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.campaign.RunId;
 import io.beckon.protocol.campaign.RunStore;
 import io.beckon.protocol.campaign.WeightedList;
-import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.dialing.CallResult;
-import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +28,12 @@ public final class PostgresRunStore implements RunStore {
           begin(h, load);
           update(h, load, LoadSql.TAKE_OVER);
           update(h, load, LoadSql.FORGET_SUPPRESSED);
+          var target =
+              new ListAddition.Target(
+                  load.tenant(), load.group(), load.run(), load.slices(), load.settings());
           for (WeightedList list : load.settings().lists()) {
-            add(h, load, list);
+            RunMembers.awaitAdditions(h, list.id());
+            ListAddition.whole(h, target, list.id(), load.at());
           }
           // Until autovacuum comes by, the planner would read whole slices for each claim.
           h.createUpdate("ANALYZE <records>")
@@ -63,28 +63,6 @@ public final class PostgresRunStore implements RunStore {
         .bind("tenant", load.tenant().value())
         .bind("group", load.group().value())
         .bind("run", load.run().value())
-        .bind("now", load.at())
-        .execute();
-  }
-
-  private static void add(Handle h, Load load, WeightedList list) {
-    boolean mail = load.settings().channel() == Channel.EMAIL;
-    var selected =
-        RuleSql.of(SelectionRuleRows.named(h, load.tenant(), list.selectionRuleId()));
-    selected
-        .bind(h.createUpdate(LoadSql.ADD_LIST.replace("<selected>", selected.sql())))
-        .define("records", RecordTable.of(load.group()))
-        .define("match", mail ? "NOT LIKE" : "LIKE")
-        .bind("tenant", load.tenant().value())
-        .bind("group", load.group().value())
-        .bind("run", load.run().value())
-        .bind("slices", load.slices())
-        .bind("list", list.id().value())
-        .bind("channel", load.settings().channel().name())
-        .bindArray(
-            "suppression",
-            Long.class,
-            load.settings().suppressionListIds().stream().map(SuppressionListId::value).toList())
         .bind("now", load.at())
         .execute();
   }

@@ -21,12 +21,35 @@ final class DialSql {
       FOR SHARE
       """;
 
+  /** The next device of a chain has its turn. */
+  private static final String FOLLOWS =
+      """
+      , follows AS (
+        UPDATE <records> n SET state = 'R', ready_at = done.ready_at, run_id = done.run_id
+        FROM done
+        WHERE done.follow = 'N' AND n.group_id = :group
+          AND n.list_id = done.list_id AND n.contact_id = done.contact_id AND n.state = 'W'
+          AND n.chain_n = (SELECT min(m.chain_n) FROM <records> m
+            WHERE m.group_id = :group AND m.list_id = done.list_id
+              AND m.contact_id = done.contact_id AND m.state = 'W' AND m.chain_n > done.chain_n))
+      """;
+
   static final String RETURN_ORPHANS =
       """
-      UPDATE <records> SET state = 'R', claim_epoch = NULL, open_attempt = NULL
-      WHERE group_id = :group AND run_id = :run AND slice = :slice AND state = 'C'
-        AND (record_id <> ALL (:open) OR open_attempt IS NULL)
-      """;
+      WITH done AS (
+        UPDATE <records> r SET state = CASE WHEN r.gone THEN 'F'::"char" ELSE 'R' END,
+          call_result = CASE WHEN r.gone THEN coalesce(r.call_result, 52::smallint)
+            ELSE r.call_result END,
+          claim_epoch = NULL, open_attempt = NULL
+        WHERE group_id = :group AND run_id = :run AND slice = :slice AND state = 'C'
+          AND (record_id <> ALL (:open) OR open_attempt IS NULL)
+        RETURNING r.list_id, r.contact_id, r.chain_n, r.run_id,
+          CASE WHEN r.gone THEN 'N' ELSE 'S' END AS follow, r.ready_at)
+      """
+          + FOLLOWS
+          + """
+            SELECT count(*) FROM done
+            """;
 
   static final String SETTINGS =
       """
@@ -85,7 +108,16 @@ final class DialSql {
       UPDATE <records> r SET open_attempt = v.attempt_id, attempts = v.made
       FROM unnest(:record, :attempt, :made) AS v(record_id, attempt_id, made)
       WHERE r.group_id = :group AND r.record_id = v.record_id AND r.state = 'C'
-        AND r.claim_epoch = :epoch AND r.open_attempt IS NULL
+        AND r.claim_epoch = :epoch AND r.open_attempt IS NULL AND NOT r.gone
+      RETURNING r.open_attempt
+      """;
+
+  /** Attempts whose device left its list after it was claimed. */
+  static final String GONE =
+      """
+      SELECT v.attempt_id FROM unnest(:record, :attempt) AS v(record_id, attempt_id)
+      JOIN <records> r ON r.group_id = :group AND r.record_id = v.record_id
+      WHERE r.gone AND r.state = 'C' AND r.claim_epoch = :epoch AND r.open_attempt IS NULL
       """;
 
   static final String WRITTEN =
@@ -117,13 +149,17 @@ final class DialSql {
       WHERE a.attempt_id = v.attempt_id AND a.ended_at IS NULL
       """;
 
-  /** A record that becomes ready joins the group's present run, whichever it left. */
+  /**
+   * A record that becomes ready joins the group's present run, whichever it left; one whose device
+   * left its list meanwhile is final instead.
+   */
   private static final String SET_STEP =
       """
-          state = CAST(v.state AS "char"),
+          state = CASE WHEN r.gone AND v.state = 'R' THEN 'F' ELSE CAST(v.state AS "char") END,
           ready_at = coalesce(CAST(v.ready AS timestamptz), r.ready_at),
           retries = v.retries, treatment = v.treatment, zone_wait = v.zone_wait,
-          call_result = coalesce(v.result, r.call_result),
+          call_result = coalesce(v.result, r.call_result,
+            CASE WHEN r.gone AND v.state = 'R' THEN 52::smallint END),
           claim_epoch = NULL, open_attempt = NULL,
           run_id = CASE WHEN v.state = 'R'
             THEN coalesce((SELECT g.run_id FROM campaign_group g WHERE g.group_id = :group),
@@ -133,20 +169,16 @@ final class DialSql {
 
   private static final String FOLLOW_CHAIN =
       """
-        RETURNING r.list_id, r.contact_id, r.chain_n, r.run_id, v.follow, r.ready_at),
-      follows AS (
-        UPDATE <records> n SET state = 'R', ready_at = done.ready_at, run_id = done.run_id
-        FROM done
-        WHERE done.follow = 'N' AND n.group_id = :group
-          AND n.list_id = done.list_id AND n.contact_id = done.contact_id AND n.state = 'W'
-          AND n.chain_n = (SELECT min(m.chain_n) FROM <records> m
-            WHERE m.group_id = :group AND m.list_id = done.list_id
-              AND m.contact_id = done.contact_id AND m.state = 'W' AND m.chain_n > done.chain_n))
-      UPDATE <records> w SET state = 'F'
-      FROM done
-      WHERE done.follow = 'E' AND w.group_id = :group
-        AND w.list_id = done.list_id AND w.contact_id = done.contact_id AND w.state = 'W'
-      """;
+        RETURNING r.list_id, r.contact_id, r.chain_n, r.run_id,
+          CASE WHEN r.gone AND v.state = 'R' THEN 'N' ELSE v.follow END AS follow, r.ready_at)
+      """
+          + FOLLOWS
+          + """
+            UPDATE <records> w SET state = 'F'
+            FROM done
+            WHERE done.follow = 'E' AND w.group_id = :group
+              AND w.list_id = done.list_id AND w.contact_id = done.contact_id AND w.state = 'W'
+            """;
 
   static final String RELEASE =
       """
@@ -155,11 +187,11 @@ final class DialSql {
       """
           + SET_STEP
           + """
-        FROM unnest(:record, :state, :ready, :retries, :treatment, :zoneWait, :result, :follow)
-          AS v(record_id, state, ready, retries, treatment, zone_wait, result, follow)
-        WHERE r.group_id = :group AND r.record_id = v.record_id
-          AND r.state = 'C' AND r.claim_epoch = :epoch AND r.open_attempt IS NULL
-      """
+  FROM unnest(:record, :state, :ready, :retries, :treatment, :zoneWait, :result, :follow)
+    AS v(record_id, state, ready, retries, treatment, zone_wait, result, follow)
+  WHERE r.group_id = :group AND r.record_id = v.record_id
+    AND r.state = 'C' AND r.claim_epoch = :epoch AND r.open_attempt IS NULL
+"""
           + FOLLOW_CHAIN;
 
   /**
@@ -176,14 +208,14 @@ final class DialSql {
       """
           + SET_STEP
           + """
-        FROM unnest(:record, :state, :ready, :retries, :treatment, :zoneWait, :result, :follow,
-            :attempt, :notPlaced)
-          AS v(record_id, state, ready, retries, treatment, zone_wait, result, follow,
-            attempt_id, not_placed)
-        WHERE r.group_id = :group AND r.record_id = v.record_id AND r.state = 'C'
-          AND (r.open_attempt = v.attempt_id
-            OR (r.open_attempt IS NULL AND r.last_attempt IS DISTINCT FROM v.attempt_id))
-      """
+  FROM unnest(:record, :state, :ready, :retries, :treatment, :zoneWait, :result, :follow,
+      :attempt, :notPlaced)
+    AS v(record_id, state, ready, retries, treatment, zone_wait, result, follow,
+      attempt_id, not_placed)
+  WHERE r.group_id = :group AND r.record_id = v.record_id AND r.state = 'C'
+    AND (r.open_attempt = v.attempt_id
+      OR (r.open_attempt IS NULL AND r.last_attempt IS DISTINCT FROM v.attempt_id))
+"""
           + FOLLOW_CHAIN;
 
   static final String FINISH =

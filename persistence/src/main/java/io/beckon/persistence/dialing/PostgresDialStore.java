@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** {@link DialStore} on PostgreSQL: each call one transaction, each transaction set-based. */
@@ -43,9 +44,10 @@ public final class PostgresDialStore implements DialStore {
     return database.inTransaction(
         h -> {
           fence(h, session, epoch);
-          return in(session, h.createUpdate(DialSql.RETURN_ORPHANS))
+          return in(session, h.createQuery(DialSql.RETURN_ORPHANS))
               .bindArray("open", Long.class, open.stream().map(RecordId::value).toList())
-              .execute();
+              .mapTo(Integer.class)
+              .one();
         });
   }
 
@@ -106,23 +108,44 @@ public final class PostgresDialStore implements DialStore {
   }
 
   @Override
-  public CompletionStage<Void> authorise(SessionId session, long epoch, List<NewAttempt> attempts) {
-    return database.useTransaction(
+  public CompletionStage<List<AttemptId>> authorise(
+      SessionId session, long epoch, List<NewAttempt> attempts) {
+    return database.inTransaction(
         h -> {
           fence(h, session, epoch);
-          AttemptRows.insert(h, session, attempts);
-          int marked =
-              in(session, h.createUpdate(DialSql.MARK_OPEN))
-                  .bind("epoch", epoch)
-                  .bindArray("record", Long.class, map(attempts, a -> a.record().record().value()))
-                  .bindArray("attempt", UUID.class, map(attempts, a -> a.attempt().value()))
+          List<UUID> marked =
+              marks(session, h.createQuery(DialSql.MARK_OPEN), epoch, attempts)
                   .bindArray("made", Integer.class, map(attempts, a -> a.record().made() + 1))
-                  .execute();
-          if (marked != attempts.size()) {
-            throw new IllegalStateException(
-                "only " + marked + " of " + attempts.size() + " records are claimed and free");
+                  .mapTo(UUID.class)
+                  .list();
+          if (marked.size() == attempts.size()) {
+            AttemptRows.insert(h, session, attempts);
+            return List.of();
           }
+          List<UUID> gone =
+              marks(session, h.createQuery(DialSql.GONE), epoch, attempts).mapTo(UUID.class).list();
+          if (marked.size() + gone.size() != attempts.size()) {
+            throw new IllegalStateException(
+                "only " + marked.size() + " of " + attempts.size() + " are claimed and free");
+          }
+          if (!marked.isEmpty()) {
+            AttemptRows.insert(
+                h,
+                session,
+                attempts.stream().filter(a -> marked.contains(a.attempt().value())).toList());
+          }
+          return map(gone, AttemptId::new);
         });
+  }
+
+  private static Query marks(
+      SessionId session, Query query, long epoch, List<NewAttempt> attempts) {
+    return query
+        .define("records", RecordTable.of(session.group()))
+        .bind("group", session.group().value())
+        .bind("epoch", epoch)
+        .bindArray("record", Long.class, map(attempts, a -> a.record().record().value()))
+        .bindArray("attempt", UUID.class, map(attempts, a -> a.attempt().value()));
   }
 
   @Override

@@ -34,7 +34,8 @@ final class ContactRow implements RowMapper<ContactView> {
         row.getString("state"),
         row.getString("country"),
         read(row.getString("other"), OTHER, Map.of()),
-        read(row.getString("devices"), DEVICES, List.of()));
+        read(row.getString("devices"), DEVICES, List.of()),
+        row.getLong("revision"));
   }
 
   private static <T> T read(@Nullable String json, TypeReference<T> type, T none) {

@@ -42,6 +42,21 @@ final class ContactRows {
     }
   }
 
+  /** The devices of one contact, with their numbers in the chain. */
+  static void devices(
+      Handle handle,
+      LoadFence fence,
+      long contact,
+      List<CookedDevice> devices,
+      List<Integer> chain) {
+    try (var text = CopyText.into(handle, Partitions.devices(fence.list().listId()) + DEVICE)) {
+      for (int i = 0; i < devices.size(); i++) {
+        device(text, fence, contact, chain.get(i), devices.get(i));
+      }
+      text.end();
+    }
+  }
+
   private static long id(List<Long> ids, int n) {
     return ids.get(n / IDS_AT_ONCE) + n % IDS_AT_ONCE;
   }

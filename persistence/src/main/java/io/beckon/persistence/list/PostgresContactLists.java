@@ -29,7 +29,7 @@ public final class PostgresContactLists implements ContactLists {
       SELECT l.*,
         (SELECT coalesce(sum(i.accepted), 0) FROM import i WHERE i.tenant_id = l.tenant_id
           AND i.kind IN ('CONTACTS', 'SINGLE') AND i.list_id = l.list_id
-          AND i.state = 'COMPLETED') AS contacts,
+          AND i.state = 'COMPLETED') - l.removed AS contacts,
         (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind = 'CONTACTS'
           AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports
       FROM contact_list l

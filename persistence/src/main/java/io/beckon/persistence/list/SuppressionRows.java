@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ final class SuppressionRows {
     upsert(handle, fence, firsts.keySet(), terms)
         .forEach(
             (value, known) ->
-                (known && !terms.replacing() ? updated : accepted).add(firsts.get(value).row()));
+                (known && !terms.replacing() ? updated : accepted)
+                    .add(Objects.requireNonNull(firsts.get(value)).row()));
     updated.removeAll(accepted);
     var duplicates = duplicates(handle, fence, chunk, Set.of(accepted, updated), firsts);
     ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
@@ -107,7 +109,7 @@ final class SuppressionRows {
     var own = own(handle, fence, left.values());
     List<RowIssue> issues = new ArrayList<>(left.size());
     for (var value : left.values()) {
-      long first = firsts.get(value.value()).row();
+      long first = Objects.requireNonNull(firsts.get(value.value())).row();
       var where =
           first < value.row()
               ? ChunkDedupe.where(first)

@@ -169,7 +169,7 @@ class SuppressionReplaceIT {
   }
 
   private ImportId submit(SuppressionListId into, ImportMode mode) {
-    var options = new ImportOptions("US", null, null, null, null, mode, null, null, null);
+    var options = new ImportOptions("US", null, null, null, null, mode, null, null, null, null);
     var file = new StagedFile("0".repeat(64), 1);
     return await(imports.create(new NewImport(ref(into), "f", file, options, null, null)));
   }

@@ -34,8 +34,12 @@ public interface DialStore {
   /** Gives claimed records back: ready again, suppressed or final. */
   CompletionStage<Void> release(SessionId session, long epoch, List<Release> releases);
 
-  /** Writes attempts and marks their records, before any is placed. */
-  CompletionStage<Void> authorise(SessionId session, long epoch, List<NewAttempt> attempts);
+  /**
+   * Writes attempts and marks their records, before any is placed; all but those it answers with,
+   * whose contact or device was removed from its list meanwhile.
+   */
+  CompletionStage<List<AttemptId>> authorise(
+      SessionId session, long epoch, List<NewAttempt> attempts);
 
   /** Which of these attempts are written, and what is needed to give the others back. */
   CompletionStage<List<Written>> written(SessionId session, List<Open> open);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A contact of a list as the API shows it.
  *
  * @param other every further column under its name
+ * @param revision changes with every change of the contact or its devices
  */
 public record ContactView(
     ContactId id,
@@ -20,7 +21,8 @@ public record ContactView(
     @Nullable String state,
     @Nullable String country,
     Map<String, String> other,
-    List<DeviceView> devices) {
+    List<DeviceView> devices,
+    long revision) {
   public ContactView {
     other = Map.copyOf(other);
     devices = List.copyOf(devices);
