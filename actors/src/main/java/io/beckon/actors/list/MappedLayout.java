@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,12 +63,14 @@ final class MappedLayout {
       throw FileLayout.empty();
     }
     var charset = Charset.forName(format.charset());
+    var byPlace =
+        mapping.columns().stream().sorted(Comparator.comparingInt(MappedColumn::till)).toList();
     return new FileLayout(
         ordered.stream().map(c -> new Column(c.field(), c.role())).toList(),
-        mapping.columns().stream().map(MappedLayout::fixed).toList(),
+        byPlace.stream().map(MappedLayout::fixed).toList(),
         data,
         RecordCut.LINES,
-        new FixedFields(charset, mapping.columns()),
+        new FixedFields(charset, byPlace),
         new FixedFields(charset, ordered));
   }
 

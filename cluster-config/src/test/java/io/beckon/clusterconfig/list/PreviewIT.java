@@ -8,6 +8,7 @@ import akka.util.ByteString;
 import io.beckon.actors.list.FilePreviews;
 import io.beckon.persistence.list.PostgresKeptUploads;
 import io.beckon.protocol.list.FileWrapper;
+import io.beckon.protocol.list.FoundColumn;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ListRef;
@@ -76,6 +77,22 @@ class PreviewIT {
     assertThat(devices(preview)).isEqualTo(devices(world.rows(list)));
     List<RowIssue> warned = preview.rows().stream().flatMap(r -> r.warnings().stream()).toList();
     assertThat(world.issues(view, true)).containsAll(warned);
+  }
+
+  @Test
+  void showsFixedFieldsInTheOrderOfTheFile() {
+    var specification =
+        "layout fixed\nfield device1 from 4 length 10\nfield clientId from 1 length 2";
+    var options =
+        ImportOptions.USUAL.mapped(SpcReader.read(specification, "m", ImportKind.CONTACTS));
+    var file = "A1 2025550101\n".getBytes(StandardCharsets.UTF_8);
+    var preview = look(world.list("preview" + lists++), file, options);
+    assertThat(preview.columns())
+        .extracting(FoundColumn::field)
+        .containsExactly("clientId", "device1");
+    assertThat(preview.rows().get(0).fields()).containsExactly("A1", "2025550101");
+    assertThat(preview.rows().get(0).contact().clientId()).isEqualTo("A1");
+    assertThat(preview.delimiter()).isNull();
   }
 
   static Stream<Arguments> matrix() {

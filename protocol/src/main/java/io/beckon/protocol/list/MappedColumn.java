@@ -72,8 +72,8 @@ public record MappedColumn(
     };
   }
 
-  /** The last character of a fixed field. */
-  int till() {
+  /** The last character of a fixed field; 0 for others. */
+  public int till() {
     return from == null || length == null ? 0 : from + length - 1;
   }
 
