@@ -126,10 +126,12 @@ public final class LoadRun {
     var country = Objects.requireNonNull(job.options().country(), "imports name their country");
     if (fence.list().kind() == ImportKind.CONTACTS) {
       var columns = opened.taken().layout().columns();
-      var terms = Terms.of(job.options(), columns);
+      var terms = Terms.of(job, columns);
       var cook =
           new ContactCook(columns, country, job.timeZone(), Terms.needDevices(job.options()));
-      var cooks = new ContactBlockCook(fields, cook, terms, RowFilter.of(job.selection()));
+      var cooks =
+          new ContactBlockCook(
+              fields, cook, terms, RowFilter.of(job.selection()), PartChoice.of(job.split()));
       return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
     }
     var cook = new SuppressionCook(opened.taken().layout().columns(), country, job.clientIds());

@@ -5,6 +5,7 @@ import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportOptions;
+import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.list.UpdateKey;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Optional;
 final class Terms {
   private Terms() {}
 
-  static LoadTerms of(ImportOptions options, List<Column> columns) {
+  static LoadTerms of(LoadJob job, List<Column> columns) {
+    var options = job.options();
     var mode = options.modeOrUsual();
     var key = mode == ImportMode.UPDATE ? options.keyOrUsual() : null;
     if (key != null) {
@@ -24,7 +26,8 @@ final class Terms {
         options.dedupeOrUsual(),
         mode,
         key,
-        named(columns, ColumnRole.CLIENT_ID).map(Column::name).orElse(null));
+        named(columns, ColumnRole.CLIENT_ID).map(Column::name).orElse(null),
+        job.split());
   }
 
   /** A row that is found by something else than a device need not name one. */

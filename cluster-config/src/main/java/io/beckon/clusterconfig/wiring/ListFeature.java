@@ -1,8 +1,8 @@
 package io.beckon.clusterconfig.wiring;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Routers;
@@ -11,8 +11,8 @@ import akka.cluster.typed.ClusterSingleton;
 import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import io.beckon.actors.list.ContactList;
-import io.beckon.actors.list.FilePreviews;
 import io.beckon.actors.list.FileKeeper;
+import io.beckon.actors.list.FilePreviews;
 import io.beckon.actors.list.ImportKeeper;
 import io.beckon.actors.list.ImportLoader;
 import io.beckon.actors.list.LoadPorts;
@@ -23,22 +23,24 @@ import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.list.ContactListRoutes;
 import io.beckon.http.list.ImportEvents;
 import io.beckon.http.list.ImportRoutes;
-import io.beckon.http.list.SelectionRuleRoutes;
 import io.beckon.http.list.LabelSchemaRoutes;
 import io.beckon.http.list.MappingRoutes;
 import io.beckon.http.list.PreviewRoutes;
+import io.beckon.http.list.SelectionRuleRoutes;
 import io.beckon.http.list.UploadRoute;
+import io.beckon.http.list.UploadRuleRoutes;
 import io.beckon.persistence.list.FlushedContacts;
 import io.beckon.persistence.list.PostgresContactLists;
 import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
+import io.beckon.persistence.list.PostgresKeptFiles;
 import io.beckon.persistence.list.PostgresKeptUploads;
 import io.beckon.persistence.list.PostgresLabelSchemas;
 import io.beckon.persistence.list.PostgresMappings;
-import io.beckon.persistence.list.PostgresKeptFiles;
-import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.PostgresSelectionRules;
+import io.beckon.persistence.list.PostgresUploadRules;
+import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
@@ -100,7 +102,8 @@ record ListFeature(
         new ImportRoutes(imports, desk, files),
         new MappingRoutes(mappings),
         new SelectionRuleRoutes(new PostgresSelectionRules(database, clock), lists),
-        new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)));
+        new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)),
+        new UploadRuleRoutes(new PostgresUploadRules(database, clock)));
     rest.show(new ImportEvents(imports));
     return new ListFeature(lists, imports, desk, staging, uploads, previews);
   }

@@ -115,8 +115,18 @@ final class RunningNode {
 
   /** A file as a browser's form sends it. */
   HttpResponse<String> upload(String path, String token, String fileName, String content) {
+    return upload(path, token, "{}", fileName, content);
+  }
+
+  HttpResponse<String> upload(
+      String path, String token, String options, String fileName, String content) {
     var part =
         """
+        --of-the-test\r
+        Content-Disposition: form-data; name="options"\r
+        Content-Type: application/json\r
+        \r
+        %s\r
         --of-the-test\r
         Content-Disposition: form-data; name="file"; filename="%s"\r
         Content-Type: text/csv\r
@@ -124,7 +134,7 @@ final class RunningNode {
         %s\r
         --of-the-test--\r
         """
-            .formatted(fileName, content);
+            .formatted(options, fileName, content);
     return exchange(
         "POST", path, token, new Body("multipart/form-data; boundary=of-the-test", part));
   }

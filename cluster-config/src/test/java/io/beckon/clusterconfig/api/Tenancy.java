@@ -100,6 +100,10 @@ final class Tenancy {
     awaitImport("/imports/" + id, numbers.size());
   }
 
+  HttpResponse<String> upload(String path, String options, String content) {
+    return node.upload(path, token, options, "people.csv", content);
+  }
+
   void awaitImport(String path, int accepted) {
     await()
         .atMost(PATIENCE)

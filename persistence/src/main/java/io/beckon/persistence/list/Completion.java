@@ -10,9 +10,9 @@ final class Completion {
   private static final String FLUSH =
       """
       WITH list AS (
-        UPDATE contact_list SET flushed_at = :now WHERE list_id = :list)
+        UPDATE contact_list SET flushed_at = :now, removed = 0 WHERE list_id = :list)
       UPDATE import SET state = 'FLUSHED'
-      WHERE tenant_id = :tenant AND list_id = :list AND kind IN ('CONTACTS', 'SINGLE')
+      WHERE tenant_id = :tenant AND list_id = :list AND kind IN ('CONTACTS', 'SINGLE', 'PART')
         AND state = 'COMPLETED' AND import_id <> :id
       """;
 
@@ -28,13 +28,19 @@ final class Completion {
   static void prepare(Handle handle, LoadFence fence) {
     if (fence.list().kind() == ImportKind.CONTACTS) {
       ChangeTables.merge(handle, fence);
-      handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
-      handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
+      analyze(handle, fence);
+      Parts.of(handle, fence).forEach(part -> analyze(handle, part));
     }
+  }
+
+  private static void analyze(Handle handle, LoadFence fence) {
+    handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
+    handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
   }
 
   /** Takes away what was on the list before, however much, if the import replaces it. */
   static void replace(Handle handle, LoadFence fence, Instant now) {
+    Parts.end(handle, fence.importId());
     if (!replaces(handle, fence)) {
       return;
     }

@@ -16,9 +16,13 @@ final class ContactChunks {
   private ContactChunks() {}
 
   static ChunkCounts write(Handle handle, LoadFence fence, ContactChunk chunk) {
-    return chunk.terms().mode() == ImportMode.UPDATE
-        ? new ContactChanges(handle, fence, chunk).write()
-        : append(handle, fence, chunk);
+    if (chunk.terms().mode() == ImportMode.UPDATE) {
+      return new ContactChanges(handle, fence, chunk).write();
+    }
+    var split = chunk.terms().split();
+    return split == null
+        ? append(handle, fence, chunk)
+        : new SplitChunk(handle, fence, chunk, split).write();
   }
 
   private static ChunkCounts append(Handle handle, LoadFence fence, ContactChunk chunk) {
@@ -33,6 +37,12 @@ final class ContactChunks {
         dedupe.byClientId() ? known.clientIds(clientIds(chunk.contacts())) : Map.of();
     var result = new ChunkDedupe(chunk.terms(), devices, clientIds).apply(chunk);
     ContactRows.copy(handle, fence, result.contacts());
+    return reported(handle, fence, chunk, result);
+  }
+
+  /** Writes the reports of a chunk whose contacts are stored, and counts its rows. */
+  static ChunkCounts reported(
+      Handle handle, LoadFence fence, ContactChunk chunk, ChunkDedupe.Result result) {
     ContactRows.issues(handle, fence, ImportReport.REJECTS, chunk.rejects());
     ContactRows.issues(handle, fence, ImportReport.FILTERED, chunk.filtered());
     ContactRows.issues(handle, fence, ImportReport.WARNINGS, result.warnings());

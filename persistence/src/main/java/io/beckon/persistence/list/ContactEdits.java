@@ -132,7 +132,8 @@ final class ContactEdits {
             List.of(contact),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of());
     var devices = contact.devices().stream().map(CookedDevice::value).toList();
     var left =
         new ChunkDedupe(chunk.terms(), known.devices(devices), known.clientIds(clientIds(contact)))

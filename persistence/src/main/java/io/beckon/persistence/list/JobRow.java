@@ -6,6 +6,7 @@ import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.list.Split;
 import io.beckon.protocol.selection.SelectionRule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ final class JobRow {
   private static LoadJob job(LoadFence fence, ResultSet row) throws SQLException {
     var format = row.getString("format");
     var origin = row.getString("origin");
+    var split = row.getString("split");
     var selection = row.getString("selection");
     return new LoadJob(
         fence,
@@ -51,6 +53,7 @@ final class JobRow {
         row.getString("time_zone"),
         row.getBoolean("client_ids"),
         row.getBoolean("loaded"),
-        selection == null ? null : JsonColumn.read(selection, SelectionRule.class));
+        selection == null ? null : JsonColumn.read(selection, SelectionRule.class),
+        split == null ? null : JsonColumn.read(split, Split.class));
   }
 }

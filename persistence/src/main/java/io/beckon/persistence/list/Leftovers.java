@@ -3,6 +3,7 @@ package io.beckon.persistence.list;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.list.LoadFence;
 import org.jdbi.v3.core.Handle;
 
 /** Takes away what an import has brought that failed or was cancelled. */
@@ -15,6 +16,11 @@ final class Leftovers {
       remove(handle, Partitions.devices(list.listId()), id);
       remove(handle, Partitions.contacts(list.listId()), id);
       ChangeTables.drop(handle, importId);
+      for (var part : Parts.of(handle, new LoadFence(list, importId, 0))) {
+        remove(handle, Partitions.devices(part.list().listId()), part.importId().value());
+        remove(handle, Partitions.contacts(part.list().listId()), part.importId().value());
+      }
+      Parts.end(handle, importId);
     } else {
       // What was suppressed before stays so, even more widely: that can only spare somebody a call.
       handle.execute(

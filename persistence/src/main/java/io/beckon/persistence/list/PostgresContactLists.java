@@ -27,10 +27,10 @@ public final class PostgresContactLists implements ContactLists {
   private static final String VIEW =
       """
       SELECT l.*,
-        (SELECT coalesce(sum(i.accepted), 0) FROM import i WHERE i.tenant_id = l.tenant_id
-          AND i.kind IN ('CONTACTS', 'SINGLE') AND i.list_id = l.list_id
+        (SELECT coalesce(sum(i.accepted - i.elsewhere), 0) FROM import i WHERE i.tenant_id = l.tenant_id
+          AND i.kind IN ('CONTACTS', 'SINGLE', 'PART') AND i.list_id = l.list_id
           AND i.state = 'COMPLETED') - l.removed AS contacts,
-        (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind = 'CONTACTS'
+        (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
           AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports
       FROM contact_list l
       WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL

@@ -44,7 +44,7 @@ public final class PostgresImports implements Imports {
   private static final String PAGE =
       """
       SELECT * FROM import
-      WHERE tenant_id = :tenant AND kind <> 'SINGLE' AND (:kind::text IS NULL OR kind = :kind)
+      WHERE tenant_id = :tenant AND kind IN ('CONTACTS', 'SUPPRESSION') AND (:kind::text IS NULL OR kind = :kind)
         AND (:list::bigint IS NULL OR list_id = :list) AND import_id < :before
       ORDER BY import_id DESC LIMIT :limit
       """;
@@ -81,21 +81,24 @@ public final class PostgresImports implements Imports {
   /** Within a transaction of the caller. */
   public static ImportId create(Handle handle, NewImport wish, Clock clock) {
     ImportWish.check(handle, wish);
-    return handle
-        .createQuery(CREATE)
-        .bind("tenant", wish.list().tenant().value())
-        .bind("kind", wish.list().kind().name())
-        .bind("list", wish.list().listId())
-        .bind("file", wish.fileName())
-        .bind("sha256", wish.file().sha256())
-        .bind("options", JsonColumn.write(wish.options()))
-        .bind("selection", ImportWish.selection(handle, wish))
-        .bind("source", wish.source())
-        .bind("key", wish.idempotencyKey())
-        .bind("bytes", wish.file().bytes())
-        .bind("now", clock.instant())
-        .map((row, ctx) -> new ImportId(row.getLong(1)))
-        .one();
+    var id =
+        handle
+            .createQuery(CREATE)
+            .bind("tenant", wish.list().tenant().value())
+            .bind("kind", wish.list().kind().name())
+            .bind("list", wish.list().listId())
+            .bind("file", wish.fileName())
+            .bind("sha256", wish.file().sha256())
+            .bind("options", JsonColumn.write(wish.options()))
+            .bind("selection", ImportWish.selection(handle, wish))
+            .bind("source", wish.source())
+            .bind("key", wish.idempotencyKey())
+            .bind("bytes", wish.file().bytes())
+            .bind("now", clock.instant())
+            .map((row, ctx) -> new ImportId(row.getLong(1)))
+            .one();
+    Parts.create(handle, wish, id);
+    return id;
   }
 
   @Override
@@ -106,7 +109,7 @@ public final class PostgresImports implements Imports {
   private Optional<ImportView> find(Handle handle, TenantId tenant, ImportId id) {
     return handle
         .createQuery(
-            "SELECT * FROM import WHERE tenant_id = ? AND import_id = ? AND kind <> 'SINGLE'")
+            "SELECT * FROM import WHERE tenant_id = ? AND import_id = ? AND kind IN ('CONTACTS', 'SUPPRESSION')")
         .bind(0, tenant.value())
         .bind(1, id.value())
         .map(new ImportRow(clock))
@@ -206,7 +209,7 @@ public final class PostgresImports implements Imports {
             handle
                 .createQuery(
                     "SELECT tenant_id, kind, list_id, import_id FROM import"
-                        + " WHERE state IN ('QUEUED', 'RUNNING')"
+                        + " WHERE state IN ('QUEUED', 'RUNNING') AND kind <> 'PART'"
                         + " AND heard_at < clock_timestamp() - make_interval(secs => :silent)"
                         + " ORDER BY import_id LIMIT 1000")
                 .bind("silent", silent.toMillis() / 1000.0)

@@ -53,7 +53,12 @@ public record ImportOptions(
     if (selectionRuleId != null && !selectionRuleId.matches("[1-9][0-9]{0,17}")) {
       throw new InvalidField("selectionRuleId", "must be the id of a rule, was " + selectionRuleId);
     }
-    unsupported("uploadRuleId", uploadRuleId);
+    if (uploadRuleId != null && !uploadRuleId.matches("[1-9][0-9]{0,17}")) {
+      throw new InvalidField("uploadRuleId", "must be the id of a rule, was " + uploadRuleId);
+    }
+    if (uploadRuleId != null && mode != null && mode != ImportMode.APPEND) {
+      throw new InvalidField("mode", "must be APPEND with an upload rule, was " + mode);
+    }
     if (key != null && mode != ImportMode.UPDATE) {
       throw new InvalidField("key", "belongs to mode UPDATE; choose that mode, or leave it out");
     }
@@ -79,6 +84,11 @@ public record ImportOptions(
     return selectionRuleId == null ? null : SelectionRuleId.parse(selectionRuleId);
   }
 
+  /** The rule by which rows are given to several lists; null: they are not. */
+  public @Nullable UploadRuleId uploadRule() {
+    return uploadRuleId == null ? null : UploadRuleId.parse(uploadRuleId);
+  }
+
   /** These options, if a list of that kind can be loaded by them. */
   public ImportOptions fit(ImportKind kind) {
     if (kind == ImportKind.SUPPRESSION && mode == ImportMode.UPDATE) {
@@ -88,6 +98,9 @@ public record ImportOptions(
     if (kind == ImportKind.SUPPRESSION && selectionRuleId != null) {
       throw new InvalidField(
           "selectionRuleId", "is for contact lists; all rows of a suppression file are taken");
+    }
+    if (kind == ImportKind.SUPPRESSION && uploadRuleId != null) {
+      throw new InvalidField("uploadRuleId", "is for contact lists");
     }
     return this;
   }

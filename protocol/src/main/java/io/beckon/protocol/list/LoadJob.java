@@ -27,4 +27,5 @@ public record LoadJob(
     @Nullable String timeZone,
     boolean clientIds,
     boolean loaded,
-    @Nullable SelectionRule selection) {}
+    @Nullable SelectionRule selection,
+    @Nullable Split split) {}

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null unless the mode is UPDATE
  * @param clientIdColumn header of the column of Client IDs; null when the file has none
+ * @param split over several lists; null: all rows come to the one
  */
 public record LoadTerms(
-    Dedupe dedupe, ImportMode mode, @Nullable UpdateKey key, @Nullable String clientIdColumn) {
+    Dedupe dedupe,
+    ImportMode mode,
+    @Nullable UpdateKey key,
+    @Nullable String clientIdColumn,
+    @Nullable Split split) {
   /** Terms of contacts that come to those on the list. */
   public static LoadTerms appending(Dedupe dedupe) {
-    return new LoadTerms(dedupe, ImportMode.APPEND, null, null);
+    return new LoadTerms(dedupe, ImportMode.APPEND, null, null, null);
   }
 }
