@@ -35,9 +35,20 @@ export function url(path: string, query: Query = {}): string {
   return API + path + (search ? `?${search}` : '');
 }
 
-async function call(method: string, path: string, query: Query, body?: unknown): Promise<Response> {
+type Headers = Record<string, string>;
+
+async function call(
+  method: string,
+  path: string,
+  query: Query,
+  body?: unknown,
+  more: Headers = {},
+): Promise<Response> {
   const sent = body === undefined ? undefined : JSON.stringify(body);
-  return exchange(method, url(path, query), path, sent, 'application/json');
+  return exchange(method, url(path, query), path, sent, {
+    'Content-Type': 'application/json',
+    ...more,
+  });
 }
 
 async function exchange(
@@ -45,10 +56,10 @@ async function exchange(
   address: string,
   path: string,
   body: string | undefined,
-  type: string,
+  { 'Content-Type': type, ...more }: Headers,
 ): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (body !== undefined) headers['Content-Type'] = type;
+  const headers: Headers = { Accept: 'application/json, application/problem+json', ...more };
+  if (body !== undefined && type) headers['Content-Type'] = type;
   const response = await fetch(address, { method, headers, credentials: 'same-origin', body });
   if (response.ok) return response;
   const problem = problemOf(response.status, response.statusText, await response.text());
@@ -67,10 +78,15 @@ export const api = {
     json<T>(await call('POST', path, query, body)),
   /** Posts text that is no JSON. */
   postText: async <T>(path: string, text: string) =>
-    json<T>(await exchange('POST', url(path), path, text, 'text/plain; charset=UTF-8')),
+    json<T>(
+      await exchange('POST', url(path), path, text, {
+        'Content-Type': 'text/plain; charset=UTF-8',
+      }),
+    ),
   /** What is text, not JSON. */
   text: async (path: string) => (await call('GET', path, {})).text(),
-  patch: async <T>(path: string, body: unknown) => json<T>(await call('PATCH', path, {}, body)),
+  patch: async <T>(path: string, body: unknown, headers: Headers = {}) =>
+    json<T>(await call('PATCH', path, {}, body, headers)),
   put: async <T>(path: string, body: unknown) => json<T>(await call('PUT', path, {}, body)),
   delete: async (path: string, query: Query = {}) => {
     await call('DELETE', path, query);

@@ -57,10 +57,12 @@ export interface ListContact {
   lastName?: string | null;
   company?: string | null;
   timeZone?: string | null;
+  postalCode?: string | null;
   state?: string | null;
   country?: string | null;
   devices: { value: string; zones?: string[] | null }[];
   other?: Record<string, string> | null;
+  revision: number;
 }
 
 export interface SuppressionList {

@@ -1,15 +1,18 @@
-import { Anchor, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { ActionIcon, Anchor, Button, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPencil, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
 import type { ContactList, ListContact } from '../api/types';
+import { ConfirmButton } from '../parts/ConfirmButton';
 import { DataTable } from '../parts/DataTable';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
+import { ContactDialog } from './ContactDialog';
 import { labelledOthers, labelOf, otherOf, type Labels, type LabelSchema } from './labels';
 
 const column = createColumnHelper<ListContact>();
@@ -87,27 +90,98 @@ function columnsOf(labels: Labels) {
   ];
 }
 
+/** The people of a list: found, added, changed and removed one by one. */
 export function ListContacts({ list }: { list: ContactList }) {
-  const contacts = usePaged<ListContact>(`/contact-lists/${list.id}/contacts`);
+  const listId = list.id;
+  const client = useQueryClient();
+  const [text, setText] = useState('');
+  const [wanted] = useDebouncedValue(text.trim(), 250);
+  const [edited, setEdited] = useState<ListContact | 'new' | null>(null);
+  const path = `/contact-lists/${listId}/contacts`;
+  const contacts = usePaged<ListContact>(path, { q: wanted });
   const schema = useQuery({
     queryKey: ['/label-schemas', list.labelSchemaId],
     queryFn: () => api.get<LabelSchema>(`/label-schemas/${list.labelSchemaId}`),
     enabled: list.labelSchemaId !== null,
   });
   const labels = (list.labelSchemaId && schema.data?.labels) || NO_LABELS;
-  const columns = useMemo(() => columnsOf(labels), [labels]);
+  const columns = useMemo(
+    () => [
+      ...columnsOf(labels),
+      column.display({
+        id: 'actions',
+        header: '',
+        cell: ({ row }) => (
+          <Group gap={4} wrap="nowrap" justify="flex-end">
+            <Tooltip label="Edit contact">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label="Edit contact"
+                onClick={() => setEdited(row.original)}
+              >
+                <IconPencil size={16} />
+              </ActionIcon>
+            </Tooltip>
+            <ConfirmButton
+              label="Delete contact"
+              question={`Delete ${nameOf(row.original)}? They are not called any more, in no run of this list.`}
+              onConfirm={async () => {
+                await api.delete(`${path}/${row.original.id}`);
+                await client.invalidateQueries({ queryKey: [path] });
+                await client.invalidateQueries({ queryKey: ['/contact-lists', listId] });
+              }}
+            />
+          </Group>
+        ),
+      }),
+    ],
+    [client, labels, listId, path],
+  );
   return (
     <Panel flush>
+      <Group m="md" mb="sm" justify="space-between">
+        <TextInput
+          w={340}
+          aria-label="Find a contact"
+          placeholder="Name, number, e-mail or client ID"
+          leftSection={<IconSearch size={16} />}
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setEdited('new')}
+        >
+          Add a contact
+        </Button>
+      </Group>
       <DataTable
         label="Contacts"
         source={contacts}
         columns={columns}
         empty={
-          <Empty icon={IconUsers} title="No contacts">
-            Contacts are seen here when an import is completed.
+          <Empty icon={IconUsers} title={wanted ? `Nobody found for ${wanted}` : 'No contacts'}>
+            {wanted
+              ? 'Names are found by how they begin; numbers and client IDs as a whole.'
+              : 'Contacts are seen here when an import is completed.'}
           </Empty>
         }
       />
+      {edited && (
+        <ContactDialog
+          key={edited === 'new' ? edited : edited.id}
+          listId={listId}
+          contact={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </Panel>
   );
+}
+
+function nameOf(contact: ListContact): string {
+  const name = [contact.firstName, contact.lastName].filter(Boolean).join(' ');
+  return name || contact.devices[0]?.value || 'this contact';
 }

@@ -14,6 +14,7 @@ final class Checks {
           new HaltCheck(),
           new EmergencyNumberCheck(),
           new CallerIdCheck(),
+          new ErasedCheck(),
           new SuppressionCheck(),
           new RecordAttemptsCheck(),
           new ContactTimesCheck(),

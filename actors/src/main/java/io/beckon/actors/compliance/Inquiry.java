@@ -17,6 +17,7 @@ import java.util.List;
  * @param at the moment it is checked for
  * @param lists the suppression lists that hold, beside the entries of what was seen
  * @param attemptRules the attempt rules that hold, beside its tallies
+ * @param erased whether the device or the person is one that was erased
  */
 record Inquiry(
     CheckRequest request,
@@ -24,7 +25,8 @@ record Inquiry(
     ContactTimes times,
     Instant at,
     List<SuppressionTerms> lists,
-    List<AttemptRule> attemptRules) {
+    List<AttemptRule> attemptRules,
+    boolean erased) {
 
   static Inquiry of(CheckRequest request, CampaignTerms terms, RuleSet rules, Instant at) {
     return new Inquiry(
@@ -33,11 +35,12 @@ record Inquiry(
         rules.contactTimes(terms),
         at,
         Applicable.lists(request, terms, rules, at),
-        Applicable.attemptRules(request, terms, rules));
+        Applicable.attemptRules(request, terms, rules),
+        rules.erased().has(request.device()) || rules.erased().hasClient(request.clientId()));
   }
 
   Inquiry at(Instant moment) {
-    return new Inquiry(request, terms, times, moment, lists, attemptRules);
+    return new Inquiry(request, terms, times, moment, lists, attemptRules, erased);
   }
 
   Whereabouts whereabouts() {

@@ -18,8 +18,7 @@ public final class FileKeeper extends AbstractBehavior<FileKeeper.Command> {
 
   private record Look() implements Command {}
 
-  private record Swept(@Nullable Integer imports, @Nullable Throwable failure)
-      implements Command {}
+  private record Swept(@Nullable Integer imports, @Nullable Throwable failure) implements Command {}
 
   /**
    * @param keep how long after an import's end

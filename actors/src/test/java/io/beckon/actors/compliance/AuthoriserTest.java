@@ -260,6 +260,7 @@ class AuthoriserTest {
             "halt",
             "emergency-number",
             "no-caller-id",
+            "erased",
             "suppression-list-12",
             "max-attempts-per-record",
             "default-contact-times",

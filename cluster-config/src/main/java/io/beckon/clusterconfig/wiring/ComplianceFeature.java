@@ -72,7 +72,8 @@ record ComplianceFeature(
         reservations,
         rules,
         tenant -> halts.of(tenant).thenApply(Halts.HaltView::halted),
-        suppression.suppressor());
+        suppression.suppressor(),
+        suppression.erasures());
   }
 
   void serve(Node node, Rest rest, Tenants tenants, SuppressionFeature suppression) {

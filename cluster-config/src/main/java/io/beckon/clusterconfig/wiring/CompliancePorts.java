@@ -2,6 +2,7 @@ package io.beckon.clusterconfig.wiring;
 
 import akka.actor.typed.ActorRef;
 import io.beckon.protocol.compliance.ComplianceCommand;
+import io.beckon.protocol.compliance.Erasures;
 import io.beckon.protocol.compliance.PlacementGuard;
 import io.beckon.protocol.compliance.Reservations;
 import io.beckon.protocol.compliance.RuleSets;
@@ -22,4 +23,5 @@ record CompliancePorts(
     Reservations reservations,
     RuleSets rules,
     Function<TenantId, CompletionStage<Boolean>> halted,
-    Suppressor suppressor) {}
+    Suppressor suppressor,
+    Erasures erasures) {}

@@ -47,7 +47,9 @@ final class DialingFeature {
                             SessionId.parse(e.getEntityId()),
                             parts(node, compliance, gateway.orElseThrow(), directory)))
                 .withRole(NodeRole.DIAL.id()));
-    rest.add(new AttemptRoutes(new PostgresAttemptQueries(node.stores().database())));
+    rest.add(
+        new AttemptRoutes(
+            new PostgresAttemptQueries(node.stores().database()), compliance.erasures()));
   }
 
   private static SessionParts parts(

@@ -2,6 +2,7 @@ package io.beckon.clusterconfig.wiring;
 
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.http.suppression.SuppressionRoutes;
+import io.beckon.persistence.compliance.PostgresErasures;
 import io.beckon.persistence.compliance.RedisMaster;
 import io.beckon.persistence.compliance.RedisMirror;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -9,6 +10,7 @@ import io.beckon.persistence.suppression.FlushedEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionLists;
 import io.beckon.persistence.suppression.RedisSuppressionPublisher;
+import io.beckon.protocol.compliance.Erasures;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.Sweep;
@@ -28,7 +30,8 @@ record SuppressionFeature(
     SuppressionEntries entries,
     Suppressor suppressor,
     SuppressionPublisher publisher,
-    Sweep flushed) {
+    Sweep flushed,
+    Erasures erasures) {
   private static final String WHAT = "suppression list";
 
   static SuppressionFeature start(Node node) {
@@ -56,7 +59,8 @@ record SuppressionFeature(
         entries,
         entries,
         new RedisSuppressionPublisher(database, outbox, mirror),
-        new FlushedEntries(database, outbox));
+        new FlushedEntries(database, outbox),
+        new PostgresErasures(outbox, redis, node.clock()));
   }
 
   void serve(Rest rest, ListFeature list) {

@@ -101,6 +101,44 @@ class KeepingListsIT {
   }
 
   @Test
+  void whoIsErasedIsNotCalledAndDoesNotComeBack() {
+    var tenancy = Tenancy.openAtAnyHour(node, "erasing");
+    var person = "+12122322310";
+    var list = tenancy.contactList("People", List.of(person, "+12122322311"));
+    var group = tenancy.voiceGroup(list, 2, "PT0.1S", "");
+    tenancy.start(group);
+    tenancy.awaitState(group, "COMPLETED");
+
+    var erased = erase(tenancy, person);
+
+    assertThat(erased.get("contacts").asInt()).isEqualTo(1);
+    assertThat(erased.get("attempts").asInt()).isEqualTo(1);
+    assertThat(tenancy.get("/contacts?device=%2B12122322310").get("items")).isEmpty();
+    assertThat(tenancy.get("/attempts?groupId=" + group).get("items").findValuesAsText("device"))
+        .hasSize(2)
+        .contains("+12122322311")
+        .anyMatch(device -> device.startsWith("erased-"));
+    var again = tenancy.contactList("Again", List.of(person, "+12122322312"), 1);
+    var rejects = tenancy.get("/imports?listId=" + again).get("items").get(0);
+    assertThat(rejects.get("rejected").asInt()).isEqualTo(1);
+    assertThat(
+            tenancy.send("GET", "/imports/" + rejects.get("id").asText() + "/rejects", null).body())
+        .contains("ERASED")
+        .doesNotContain(person);
+    var check =
+        tenancy.send(
+            "POST", "/compliance/check", "{\"device\":\"+12122322310\",\"channel\":\"VOICE\"}");
+    assertThat(check.body()).contains("\"allowed\":false").contains("erased");
+    assertThat(tenancy.get("/audit").toString()).contains("ERASE").doesNotContain(person);
+  }
+
+  private static JsonNode erase(Tenancy tenancy, String device) {
+    var path = "/contacts/erase";
+    var wish = "{\"device\":\"" + device + "\",\"reason\":\"asked by letter\"}";
+    return Tenancy.asAgreed("POST", path, 200, tenancy.send("POST", path, wish));
+  }
+
+  @Test
   void aSuppressionListIsExportedAsAnImportReadsIt() {
     var tenancy = Tenancy.openAtAnyHour(node, "sparing");
     var list =

@@ -4,16 +4,23 @@ import static akka.http.javadsl.server.Directives.concat;
 import static akka.http.javadsl.server.Directives.get;
 import static akka.http.javadsl.server.Directives.parameterMap;
 import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.post;
+import static akka.http.javadsl.server.PathMatchers.segment;
 
 import akka.http.javadsl.server.Route;
+import io.beckon.http.Access;
+import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
+import io.beckon.http.Replies;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupId;
+import io.beckon.protocol.compliance.Erasures;
 import io.beckon.protocol.dialing.AttemptQueries;
 import io.beckon.protocol.dialing.AttemptQueries.Filter;
 import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.tenant.Principal;
+import io.beckon.protocol.tenant.Role;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -24,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code /attempts} and {@code /contacts}: what was done, and who the people are. */
 public final class AttemptRoutes implements FeatureRoutes {
   private final AttemptQueries queries;
+  private final Erasures erasures;
 
-  public AttemptRoutes(AttemptQueries queries) {
+  public AttemptRoutes(AttemptQueries queries, Erasures erasures) {
     this.queries = queries;
+    this.erasures = erasures;
   }
 
   @Override
@@ -36,6 +45,23 @@ public final class AttemptRoutes implements FeatureRoutes {
 
   @Override
   public Route routes(Principal who) {
+    return concat(
+        read(who),
+        path(
+            segment("contacts").slash("erase"),
+            () ->
+                post(
+                    () ->
+                        Access.anyOf(
+                            Set.of(Role.ADMIN),
+                            who,
+                            () ->
+                                Bodies.json(
+                                    Erasures.Wish.class,
+                                    wish -> Replies.ok(erasures.erase(who, wish)))))));
+  }
+
+  private Route read(Principal who) {
     return get(
         () ->
             parameterMap(

@@ -57,7 +57,13 @@ final class RuleSetRows {
       }
     }
     return new RuleSet(
-        tenant, version, zones(handle, tenant), contactTimes, attempts, lists(handle, tenant));
+        tenant,
+        version,
+        zones(handle, tenant),
+        contactTimes,
+        attempts,
+        lists(handle, tenant),
+        ErasedMarks.all(handle, tenant));
   }
 
   private static List<Rule> rules(Handle handle, TenantId tenant) {

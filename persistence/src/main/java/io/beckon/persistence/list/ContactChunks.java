@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class ContactChunks {
   private ContactChunks() {}
 
-  static ChunkCounts write(Handle handle, LoadFence fence, ContactChunk chunk) {
+  static ChunkCounts write(Handle handle, LoadFence fence, ContactChunk cooked) {
+    var chunk = ErasedRows.without(handle, fence.list().tenant(), cooked);
     if (chunk.terms().mode() == ImportMode.UPDATE) {
       return new ContactChanges(handle, fence, chunk).write();
     }

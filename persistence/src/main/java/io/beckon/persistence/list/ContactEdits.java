@@ -3,6 +3,7 @@ package io.beckon.persistence.list;
 import io.beckon.persistence.campaign.RunMembers;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.compliance.ErasedPeople;
 import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ContactId;
@@ -60,6 +61,7 @@ final class ContactEdits {
   }
 
   ContactView add(CookedContact contact) {
+    requireNotErased(contact);
     var fence = single(1);
     var fresh = fresh(contact, fence);
     ContactRows.copy(handle, fence, List.of(fresh));
@@ -69,6 +71,7 @@ final class ContactEdits {
   }
 
   ContactView change(ContactId id, CookedContact contact, OptionalLong revision) {
+    requireNotErased(contact);
     var fence = single(0);
     var before = locked(id, revision);
     requireFree(contact, before, KnownValues.ofList(handle, fence));
@@ -88,6 +91,16 @@ final class ContactEdits {
     }
     handle.execute("UPDATE contact_list SET removed = removed + 1 WHERE list_id = ?", list.value());
     runs.removed(List.of(id));
+  }
+
+  private void requireNotErased(CookedContact contact) {
+    if (ErasedRows.among(handle, tenant, List.of(contact)) != ErasedPeople.NONE) {
+      throw new RefusedException(
+          Refusal.conflict(
+              "ERASED",
+              "A device or the Client ID is of a person who was erased at their wish.",
+              "Leave it out; who was erased is not contacted again."));
+    }
   }
 
   private LoadFence single(int accepted) {

@@ -108,9 +108,7 @@ public final class PostgresKeptFiles implements KeptFiles {
 
   private boolean isJustStaged(Path file) throws IOException {
     return Files.exists(file)
-        && Files.getLastModifiedTime(file)
-            .toInstant()
-            .isAfter(clock.instant().minus(JUST_STAGED));
+        && Files.getLastModifiedTime(file).toInstant().isAfter(clock.instant().minus(JUST_STAGED));
   }
 
   private int reports(Handle handle, Duration keep) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change of a rule, a suppression list's terms or the tenant's
  *     default zones; 0 before the first
+ * @param erased people who are not contacted at all
  * @param defaultZones stand in for zones nobody knows; every one must be open
  */
 public record RuleSet(
@@ -23,11 +24,30 @@ public record RuleSet(
     ZoneKey defaultZones,
     List<ContactTimesRule> contactTimes,
     List<AttemptRule> attemptRules,
-    List<SuppressionTerms> suppressionLists) {
+    List<SuppressionTerms> suppressionLists,
+    ErasedPeople erased) {
   public RuleSet {
     contactTimes = List.copyOf(contactTimes);
     attemptRules = List.copyOf(attemptRules);
     suppressionLists = List.copyOf(suppressionLists);
+  }
+
+  /** Of a tenant that has erased nobody. */
+  public RuleSet(
+      TenantId tenant,
+      long version,
+      ZoneKey defaultZones,
+      List<ContactTimesRule> contactTimes,
+      List<AttemptRule> attemptRules,
+      List<SuppressionTerms> suppressionLists) {
+    this(
+        tenant,
+        version,
+        defaultZones,
+        contactTimes,
+        attemptRules,
+        suppressionLists,
+        ErasedPeople.NONE);
   }
 
   /** When a group with these terms may contact whom. */

@@ -10,6 +10,8 @@ public enum IssueCode {
   TOO_LONG,
   BAD_CHARSET,
   BAD_VALUE,
+  /** The person was erased at their wish. */
+  ERASED,
   /** All devices of a row are known already; as a warning: this one is, the row has others. */
   DUPLICATE_DEVICE,
   DUPLICATE_CLIENT_ID,
