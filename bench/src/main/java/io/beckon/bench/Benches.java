@@ -5,6 +5,7 @@ import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.dial.DialBench;
 import io.beckon.bench.ingest.IngestBench;
 import io.beckon.bench.lists.ExportBench;
+import io.beckon.bench.lists.ListsBench;
 import io.beckon.bench.preload.PreLoadBench;
 import io.beckon.bench.start.StartBench;
 import io.beckon.bench.suppression.SuppressionLoadBench;
@@ -22,6 +23,7 @@ public final class Benches {
               Map.entry("dial", new DialBench()),
               Map.entry("export", new ExportBench()),
               Map.entry("ingest", new IngestBench()),
+              Map.entry("lists", new ListsBench()),
               Map.entry("pre-load", new PreLoadBench()),
               Map.entry("start", new StartBench()),
               Map.entry("suppression-load", new SuppressionLoadBench())));

@@ -9,6 +9,7 @@ import io.beckon.clusterconfig.node.DatabaseSettings;
 import io.beckon.clusterconfig.node.ServiceSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -91,7 +93,12 @@ final class ListNode implements AutoCloseable {
     try {
       var answer = client.send(request.build(), BodyHandlers.ofInputStream());
       if (answer.statusCode() / 100 != 2) {
-        throw new IOException(method + " " + path + " " + new String(answer.body().readAllBytes()));
+        throw new IOException(
+            method
+                + " "
+                + path
+                + " "
+                + new String(answer.body().readAllBytes(), StandardCharsets.UTF_8));
       }
       return answer.body();
     } catch (InterruptedException e) {
@@ -103,7 +110,7 @@ final class ListNode implements AutoCloseable {
   double seconds(String method, String path) throws IOException {
     long began = System.nanoTime();
     try (var answer = send(method, path, "")) {
-      answer.transferTo(java.io.OutputStream.nullOutputStream());
+      answer.transferTo(OutputStream.nullOutputStream());
     }
     return (System.nanoTime() - began) / 1e9;
   }

@@ -1,6 +1,7 @@
 package io.beckon.clusterconfig.node;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /**
  * What files of lists may be, and how long they are kept.
@@ -25,7 +26,7 @@ public record ListSettings(long largestUnpacked, Duration keepFiles) {
   static Duration keepFiles(String text) {
     try {
       return Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "BECKON_KEEP_FILES is a duration in days such as P30D, was " + text, e);
     }

@@ -76,6 +76,37 @@ class KeptFilesIT {
   }
 
   @Test
+  void aListThatIsReadIsGoneAtOnceAndItsTablesLater() {
+    var list = world.list("read");
+    world.load(list, FILE);
+    var id = new ContactListId(list.listId());
+    try (var reader = world.database.jdbi().open()) {
+      reader.begin();
+      reader.execute("SELECT count(*) FROM contact_" + list.listId());
+
+      ListWorld.now(world.lists.delete(ListWorld.TENANT, id));
+
+      assertThat(ListWorld.now(world.lists.find(ListWorld.TENANT, id))).isEmpty();
+      assertThat(hasTables(list)).isTrue();
+      reader.rollback();
+    }
+    ListWorld.now(kept.sweep(KEEP));
+    assertThat(hasTables(list)).isFalse();
+  }
+
+  private boolean hasTables(ListRef list) {
+    return world
+        .database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery("SELECT to_regclass(?) IS NOT NULL")
+                    .bind(0, "device_" + list.listId())
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  @Test
   void anErasureTakesTheOriginalsThatMayHoldThePersonButNoReport() throws IOException {
     var view = loaded(world.list("one"), Duration.ofDays(1));
     world

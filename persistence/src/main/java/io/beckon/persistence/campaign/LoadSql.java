@@ -18,6 +18,16 @@ final class LoadSql {
       ON CONFLICT DO NOTHING
       """;
 
+  /** Nobody of a list that was deleted is called any more. */
+  static final String END_DELETED =
+      """
+      UPDATE <records> r SET gone = true, state = 'F',
+        call_result = coalesce(r.call_result, 52::smallint)
+      FROM contact_list l
+      WHERE r.group_id = :group AND r.state IN ('R', 'W')
+        AND l.list_id = r.list_id AND l.deleted_at IS NOT NULL
+      """;
+
   /** What earlier runs left unfinished; what is still in flight follows when it is written back. */
   static final String TAKE_OVER =
       """

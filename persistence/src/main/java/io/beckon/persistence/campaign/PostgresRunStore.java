@@ -26,6 +26,7 @@ public final class PostgresRunStore implements RunStore {
     return database.inTransaction(
         h -> {
           begin(h, load);
+          update(h, load, LoadSql.END_DELETED);
           update(h, load, LoadSql.TAKE_OVER);
           update(h, load, LoadSql.FORGET_SUPPRESSED);
           var target =

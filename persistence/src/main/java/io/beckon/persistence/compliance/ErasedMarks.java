@@ -2,7 +2,9 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.protocol.compliance.ErasedPeople;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -41,7 +43,7 @@ public final class ErasedMarks {
       return ErasedPeople.NONE;
     }
     var key = people(handle, tenant, Set.of());
-    var marks = new java.util.ArrayList<String>(devices.size() + clientIds.size());
+    List<String> marks = new ArrayList<>(devices.size() + clientIds.size());
     devices.forEach(device -> marks.add(key.ofDevice(device)));
     clientIds.forEach(id -> marks.add(key.ofClient(id)));
     var found =

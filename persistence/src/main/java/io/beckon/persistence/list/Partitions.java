@@ -32,7 +32,7 @@ final class Partitions {
   }
 
   static void drop(Handle handle, long list) {
-    handle.execute("SET LOCAL lock_timeout = '5s'");
+    handle.execute("SET LOCAL lock_timeout = '1s'");
     PARENTS.forEach(parent -> handle.execute("DROP TABLE IF EXISTS %s_%d".formatted(parent, list)));
   }
 }

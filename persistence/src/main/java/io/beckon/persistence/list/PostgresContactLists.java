@@ -183,22 +183,19 @@ public final class PostgresContactLists implements ContactLists {
 
   @Override
   public CompletionStage<Void> delete(TenantId tenant, ContactListId id) {
-    return database.useTransaction(
-        handle -> {
-          var now = view(handle, tenant, id).orElseThrow(() -> unknown(id));
-          if (now.openImports() > 0) {
-            throw new RefusedException(
-                Refusal.conflict(
-                    "IMPORT_OPEN",
-                    "An import of the list is still queued or running.",
-                    "Cancel it or wait for its end, then delete the list."));
-          }
-          handle.execute(
-              "UPDATE contact_list SET deleted_at = ?, revision = revision + 1 WHERE list_id = ?",
-              clock.instant(),
-              id.value());
-          Partitions.drop(handle, id.value());
-        });
+    return database
+        .useTransaction(
+            handle -> {
+              var now = view(handle, tenant, id).orElseThrow(() -> unknown(id));
+              ListRemoval.requireUnused(handle, tenant, now);
+              handle.execute(
+                  "UPDATE contact_list SET deleted_at = ?, revision = revision + 1"
+                      + " WHERE list_id = ?",
+                  clock.instant(),
+                  id.value());
+            })
+        .thenCompose(
+            gone -> database.useTransaction(handle -> ListRemoval.tryToDrop(handle, id.value())));
   }
 
   @Override

@@ -53,7 +53,11 @@ public final class PostgresKeptFiles implements KeptFiles {
 
   @Override
   public CompletionStage<Integer> sweep(Duration keep) {
-    return database.withHandle(handle -> files(handle, keep) + reports(handle, keep));
+    return database.withHandle(
+        handle -> {
+          ListRemoval.dropLeft(handle);
+          return files(handle, keep) + reports(handle, keep);
+        });
   }
 
   private record Due(ImportId id, TenantId tenant, String sha256) {}

@@ -4,6 +4,7 @@ import akka.NotUsed;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Single entries: written, told to Redis, and only then acknowledged. */
 public final class PostgresSuppressionEntries implements SuppressionEntries, Suppressor {
-  /** At a time: each holds a connection. */
-  private static final int EXPORTS = 2;
-
   private final Database database;
   private final CopySource files;
   private final RedisOutbox outbox;
@@ -47,7 +45,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
   public PostgresSuppressionEntries(
       Database database, RedisOutbox outbox, PostgresSuppressionLists lists, Clock clock) {
     this.database = database;
-    this.files = new CopySource(database, EXPORTS);
+    this.files = new CopySource(database, 2);
     this.outbox = outbox;
     this.lists = lists;
     this.clock = clock;
@@ -192,9 +190,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
           terms(h, tenant, list);
           String after = page.after() == null ? "" : page.after();
           List<EntryView> found = EntryRows.after(h, list, after, page.limit() + 1);
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(found.subList(0, page.limit()), found.get(page.limit() - 1).value());
+          return Pages.of(found, page.limit(), EntryView::value, e -> e);
         });
   }
 

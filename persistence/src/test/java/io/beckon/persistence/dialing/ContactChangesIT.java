@@ -197,6 +197,26 @@ class ContactChangesIT extends DialRows {
   }
 
   @Test
+  void aLoadedListStaysAndADeletedOneIsNotTakenOver() {
+    contact(1, 1, null, "+12125550101", "+12125550102");
+    load(1);
+    database
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE import SET state = 'CANCELLED' WHERE import_id = 2"));
+    refused(() -> get(lists.delete(TENANT, LIST)), 409);
+    get(
+        groups.writeBack(
+            new GroupRow(TENANT, group, RunState.NOT_LOADED, null, 1, settings(), 2, 2)));
+
+    get(lists.delete(TENANT, LIST));
+
+    assertThat(get(lists.find(TENANT, LIST))).isEmpty();
+    loadAgain(1, 3);
+    assertThat(get(runs.remaining(TENANT, group, run)).waiting()).isFalse();
+    assertThat(counts().total()).isZero();
+  }
+
+  @Test
   void theListCountsWhatItHolds() {
     var ann = get(contacts.add(TENANT, LIST, person("Ann", "+12125550101").cooked()));
     get(contacts.add(TENANT, LIST, person("Bob", "+12125550102").cooked()));

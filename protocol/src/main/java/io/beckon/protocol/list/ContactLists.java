@@ -32,7 +32,10 @@ public interface ContactLists {
   CompletionStage<ContactListView> change(
       TenantId tenant, ContactListId id, ContactListSettings settings, OptionalLong revision);
 
-  /** Takes the list and its contacts away at once; refused while an import is open. */
+  /**
+   * Takes the list and its contacts away at once; refused (409) while an import is open or a group
+   * has it loaded. What earlier runs left unfinished of it is not taken over by later ones.
+   */
   CompletionStage<Void> delete(TenantId tenant, ContactListId id);
 
   /** ISO 3166 alpha-2 of the list's numbers without country code: its own, else the tenant's. */

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletionStage;
  */
 public interface KeptFiles {
   /**
-   * Removes what is due, some hundred imports at a time.
+   * Removes what is due, some hundred imports at a time, and the tables of deleted lists that were
+   * being read when the list went.
    *
    * @param keep how long after an import's end
    * @return of how many imports something was removed
