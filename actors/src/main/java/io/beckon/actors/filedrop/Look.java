@@ -104,7 +104,8 @@ final class Look {
     }
     Set<Seen> seen = new HashSet<>(listing.whole());
     seen.addAll(listing.specifications());
-    return all.thenApply(done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports)));
+    return all.thenApply(
+        done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports)));
   }
 
   private CompletionStage<Void> noted(CompletionStage<Void> one) {

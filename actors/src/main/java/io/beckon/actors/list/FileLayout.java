@@ -48,9 +48,7 @@ record FileLayout(
   }
 
   private static List<Column> ofContacts(List<String> names, Wanted wanted) {
-    return Terms.needDevices(wanted.options())
-        ? Header.ofContacts(names)
-        : Header.ofChanges(names);
+    return Terms.needDevices(wanted.options()) ? Header.ofContacts(names) : Header.ofChanges(names);
   }
 
   /** The columns by whatever names they have, though no device may be among them. */

@@ -6,7 +6,6 @@ import static io.beckon.bench.ingest.LoadingWorld.option;
 import io.beckon.bench.Bench;
 import io.beckon.bench.HeapPeak;
 import io.beckon.bench.Results;
-
 import io.beckon.bench.ingest.LoadingWorld;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.compliance.RedisMaster;

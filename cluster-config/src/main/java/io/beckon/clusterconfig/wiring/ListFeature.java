@@ -79,8 +79,7 @@ record ListFeature(
     keeper(node, imports);
     sweeper(node, List.of(new FlushedContacts(database), suppression.flushed()));
     var files = new PostgresKeptFiles(database, staging, clock);
-    singleton(
-        node, "file-keeper", FileKeeper.create(files, node.settings().lists().keepFiles()));
+    singleton(node, "file-keeper", FileKeeper.create(files, node.settings().lists().keepFiles()));
     if (node.has(NodeRole.LIST_BUILDER)) {
       var loads = new PostgresImportLoads(database, clock);
       long largest = node.settings().lists().largestUnpacked();

@@ -245,7 +245,8 @@ C2,Łukasz,\\N,@cmd,212 555 0125,,,-1+2,\t=1
 
   private ListRef loaded(String name) {
     var list = world.list(name);
-    var options = new ImportOptions(null, null, null, null, Dedupe.NONE, null, null, null, null, null);
+    var options =
+        new ImportOptions(null, null, null, null, Dedupe.NONE, null, null, null, null, null);
     assertThat(world.load(list, FILE.getBytes(StandardCharsets.UTF_8), options).accepted())
         .isEqualTo(3);
     return list;

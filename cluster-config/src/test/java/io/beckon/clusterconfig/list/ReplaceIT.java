@@ -5,11 +5,12 @@ import static io.beckon.clusterconfig.list.ListWorld.now;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.stream.javadsl.Sink;
 import io.beckon.actors.list.LoadEnd;
 import io.beckon.persistence.list.FlushedContacts;
+import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
@@ -139,7 +140,8 @@ class ReplaceIT {
   }
 
   private static List<ContactView> all(ListRef list) {
-    return now(world.contacts.export(TENANT, id(list)).runWith(Sink.seq(), world.kit.system()));
+    var most = new PageRequest(PageRequest.MAX_LIMIT, null);
+    return now(world.contacts.page(TENANT, id(list), ContactSearch.ALL, most)).items();
   }
 
   private static List<String> clients(ListRef list) {

@@ -11,6 +11,7 @@ import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.persistence.list.PostgresUploadRules;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportReport;
@@ -152,7 +153,7 @@ class SplitIT {
     var rule = rule(Kind.QUANTITY, null, quantity(first, 1));
     world.load(here, "phone\n2025550101\n2025550102\n".getBytes(UTF_8), options(rule));
     var replace =
-        new ImportOptions(null, null, null, null, null, ImportMode.REPLACE, null, null, null);
+        new ImportOptions(null, null, null, null, null, ImportMode.REPLACE, null, null, null, null);
     var view = world.load(first, "phone\n2025550103\n".getBytes(UTF_8), replace);
     assertThat(view.state()).isEqualTo(ImportState.COMPLETED);
     assertThat(List.of(contacts(first), contacts(here))).containsExactly(1L, 1L);
@@ -188,7 +189,7 @@ class SplitIT {
   }
 
   private static ImportOptions options(UploadRuleId rule) {
-    return new ImportOptions(null, null, null, null, null, null, null, null, rule.toString());
+    return new ImportOptions(null, null, null, null, null, null, null, null, rule.toString(), null);
   }
 
   private static ContactListId id(ListRef list) {
@@ -200,7 +201,9 @@ class SplitIT {
   }
 
   private static long seen(ListRef list) {
-    return now(world.contacts.page(TENANT, id(list), PageRequest.first())).items().size();
+    return now(world.contacts.page(TENANT, id(list), ContactSearch.ALL, PageRequest.first()))
+        .items()
+        .size();
   }
 
   private static long stored(ListRef list) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.Dedupe;
 import io.beckon.protocol.list.ImportMode;
@@ -164,12 +165,16 @@ class UpdateIT {
   }
 
   private static ImportOptions options(String key) {
-    return new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, key, null, null, null);
+    return new ImportOptions(
+        null, null, null, null, null, ImportMode.UPDATE, key, null, null, null);
   }
 
   private static List<ContactView> all(ListRef list) {
     return now(world.contacts.page(
-            ListWorld.TENANT, new ContactListId(list.listId()), PageRequest.first()))
+            ListWorld.TENANT,
+            new ContactListId(list.listId()),
+            ContactSearch.ALL,
+            PageRequest.first()))
         .items();
   }
 

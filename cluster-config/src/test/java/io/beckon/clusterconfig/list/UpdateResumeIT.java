@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** An update of many contacts that is cancelled, or killed and gone on with. */
 class UpdateResumeIT {
   private static final ImportOptions UPDATE =
-      new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, null, null, null);
+      new ImportOptions(null, null, null, null, null, ImportMode.UPDATE, null, null, null, null);
   private static final ListWorld world = new ListWorld();
   private static int lists;
 

@@ -65,7 +65,8 @@ record RuleTry(
         contact.state(),
         contact.country(),
         sample.other(),
-        selected.stream().map(RuleTry::view).toList());
+        selected.stream().map(RuleTry::view).toList(),
+        0);
   }
 
   private static DeviceView view(CookedDevice device) {

@@ -1,6 +1,7 @@
 package io.beckon.persistence.compliance;
 
 import io.beckon.persistence.campaign.RunMembers;
+import io.beckon.persistence.list.OpenChanges;
 import io.beckon.protocol.compliance.ErasedPeople;
 import io.beckon.protocol.compliance.Erasures.Erased;
 import io.beckon.protocol.list.ContactId;
@@ -103,6 +104,7 @@ final class ErasedPerson {
     for (var entry : contacts.entrySet()) {
       people += takeOff(entry.getKey(), entry.getValue());
     }
+    OpenChanges.forget(handle, tenant, devices, clients);
     int records = records();
     int attempts = attempts();
     handle

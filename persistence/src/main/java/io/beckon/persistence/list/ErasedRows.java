@@ -56,13 +56,7 @@ final class ErasedRows {
     }
     chunk.warnings().stream().filter(w -> !gone.contains(w.row())).forEach(warnings::add);
     return new ContactChunk(
-        chunk.span(),
-        chunk.terms(),
-        contacts,
-        rejects,
-        chunk.filtered(),
-        warnings,
-        chunk.places());
+        chunk.span(), chunk.terms(), contacts, rejects, chunk.filtered(), warnings, chunk.places());
   }
 
   private boolean keep(CookedContact contact) {

@@ -24,7 +24,8 @@ public final class PostgresKeptFiles implements KeptFiles {
 
   private static final String OVER =
       """
-      FROM import i WHERE i.kind <> 'SINGLE' AND i.state IN ('COMPLETED', 'FAILED', 'CANCELLED')
+      FROM import i WHERE i.kind IN ('CONTACTS', 'SUPPRESSION')
+        AND i.state IN ('COMPLETED', 'FLUSHED', 'FAILED', 'CANCELLED')
         AND i.<gone> IS NULL
         AND (i.finished_at < :before
           OR EXISTS (SELECT FROM contact_list l WHERE i.kind = 'CONTACTS'
@@ -56,11 +57,53 @@ public final class PostgresKeptFiles implements KeptFiles {
     return database.withHandle(
         handle -> {
           ListRemoval.dropLeft(handle);
-          return files(handle, keep) + reports(handle, keep);
+          return previews(handle) + files(handle, keep) + reports(handle, keep);
         });
   }
 
   private record Due(ImportId id, TenantId tenant, String sha256) {}
+
+  private record Upload(TenantId tenant, String sha256) {}
+
+  /** Files that were looked at and never imported. */
+  private int previews(Handle handle) {
+    List<Upload> due =
+        handle
+            .createQuery(
+                "DELETE FROM kept_upload WHERE created_at <= ? RETURNING tenant_id, sha256")
+            .bind(0, clock.instant().minus(PostgresKeptUploads.KEPT))
+            .map((row, ctx) -> new Upload(new TenantId(row.getString(1)), row.getString(2)))
+            .list();
+    for (var upload : due) {
+      handle.useTransaction(h -> removeUnwanted(h, upload));
+    }
+    return due.size();
+  }
+
+  private void removeUnwanted(Handle handle, Upload upload) {
+    var file = staging.path(upload.tenant(), upload.sha256());
+    try {
+      if (!isJustStaged(file) && !isWanted(handle, upload)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isWanted(Handle handle, Upload upload) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM import WHERE tenant_id = :tenant AND sha256 = :file
+                AND kind IN ('CONTACTS', 'SUPPRESSION') AND file_gone_at IS NULL)
+              OR EXISTS (SELECT FROM kept_upload WHERE tenant_id = :tenant AND sha256 = :file)
+            """)
+        .bind("tenant", upload.tenant().value())
+        .bind("file", upload.sha256())
+        .mapTo(Boolean.class)
+        .one();
+  }
 
   private int files(Handle handle, Duration keep) {
     List<Due> due =
@@ -91,16 +134,7 @@ public final class PostgresKeptFiles implements KeptFiles {
           "UPDATE import SET file_gone_at = ? WHERE import_id = ?",
           clock.instant(),
           due.id().value());
-      boolean wanted =
-          handle
-              .createQuery(
-                  "SELECT EXISTS (SELECT FROM import WHERE tenant_id = ? AND sha256 = ?"
-                      + " AND file_gone_at IS NULL)")
-              .bind(0, due.tenant().value())
-              .bind(1, due.sha256())
-              .mapTo(Boolean.class)
-              .one();
-      if (!wanted) {
+      if (!isWanted(handle, new Upload(due.tenant(), due.sha256()))) {
         Files.deleteIfExists(original);
       }
       Files.deleteIfExists(staging.prepared(due.tenant(), due.id()));

@@ -49,7 +49,6 @@ public final class PostgresKeptUploads implements KeptUploads {
   public CompletionStage<KeptUpload> keep(ListRef list, String fileName, StagedFile file) {
     return database.inTransaction(
         handle -> {
-          handle.execute("DELETE FROM kept_upload WHERE created_at <= ?", forgotten());
           var id =
               handle
                   .createQuery(KEEP)
