@@ -156,6 +156,17 @@ C2,Łukasz,\\N,@cmd,212 555 0125,,,-1+2,\t=1
   }
 
   @Test
+  void theFirstDeviceAloneIsTheFirstOfTheChain() {
+    assertThat(text(loaded(), "clientId,device1,device1Zones,device1State", "false", null))
+        .isEqualTo(
+            """
+            C1,+12125550123,America/New_York,NY
+            C2,+12125550125,America/New_York,NY
+            '=C3,bob@example.com,,
+            """);
+  }
+
+  @Test
   void onlyWhatReadersSeeIsExported() {
     var list = loaded();
     var open =

@@ -15,7 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads contacts of one list; each way to search follows an index of the list's own tables. */
 final class ContactPages {
@@ -28,23 +32,30 @@ final class ContactPages {
         FROM <devices> d WHERE d.list_id = :list AND d.contact_id = c.contact_id) AS devices
       FROM <contacts> c
       JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
+      WHERE c.list_id = :list AND c.tenant_id = :tenant AND <which>
+      ORDER BY c.contact_id LIMIT :limit
+      """;
+
+  private static final String IDS =
+      """
+      SELECT c.contact_id FROM <contacts> c
+      JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
       WHERE c.list_id = :list AND c.tenant_id = :tenant AND c.contact_id > :after <where>
       ORDER BY c.contact_id LIMIT :limit
       """;
 
-  private static final String BY_DEVICE =
-      "c.contact_id IN (SELECT d.contact_id FROM <devices> d WHERE d.value = ANY (:%s))";
-
   private final Handle handle;
   private final TenantId tenant;
   private final ContactListId list;
-  private final List<String> conditions = new ArrayList<>();
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final long after;
+  private final int limit;
 
-  private ContactPages(Handle handle, TenantId tenant, ContactListId list) {
+  private ContactPages(Handle handle, TenantId tenant, ContactListId list, long after, int limit) {
     this.handle = handle;
     this.tenant = tenant;
     this.list = list;
+    this.after = after;
+    this.limit = limit;
   }
 
   static List<ContactView> page(
@@ -54,77 +65,106 @@ final class ContactPages {
       ContactSearch search,
       long after,
       int limit) {
-    var pages = new ContactPages(handle, tenant, list);
-    pages.conditions(search, after, limit);
-    return pages.read(after, limit);
+    var pages = new ContactPages(handle, tenant, list, after, limit);
+    return search.equals(ContactSearch.ALL)
+        ? pages.read("c.contact_id > :after", query -> query.bind("after", after))
+        : pages.read(
+            "c.contact_id = ANY (:ids)",
+            query -> query.bindArray("ids", Long.class, pages.ids(search)));
   }
 
   static Optional<ContactView> one(
       Handle handle, TenantId tenant, ContactListId list, ContactId id) {
-    var found = new ContactPages(handle, tenant, list).read(id.value() - 1, 1);
-    return found.stream().filter(contact -> contact.id().equals(id)).findFirst();
+    var pages = new ContactPages(handle, tenant, list, 0, 1);
+    return pages
+        .read("c.contact_id = :contact", query -> query.bind("contact", id.value()))
+        .stream()
+        .findFirst();
   }
 
-  private List<ContactView> read(long after, int limit) {
-    var where = conditions.stream().reduce("", (all, one) -> all + " AND " + one);
+  private List<ContactView> read(String which, Consumer<Query> bind) {
     var query =
         handle
             .createQuery(SELECT)
-            .define("where", where.replace("<devices>", Partitions.devices(list.value())))
+            .define("which", which)
             .define("contacts", Partitions.contacts(list.value()))
             .define("devices", Partitions.devices(list.value()))
+            .bind("tenant", tenant.value())
+            .bind("list", list.value())
+            .bind("limit", limit);
+    bind.accept(query);
+    return query.map(new ContactRow()).list();
+  }
+
+  /** Of the page, in order; each way to search for anything is gone by itself, by its own index. */
+  private List<Long> ids(ContactSearch search) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    List<String> all = new ArrayList<>();
+    if (search.clientId() != null) {
+      all.add(client(search.clientId(), given));
+    }
+    if (search.device() != null) {
+      all.add(device(search.device(), given));
+    }
+    if (search.name() != null) {
+      all.add(names(search.name(), "name", given));
+    }
+    if (search.any() == null) {
+      return ids(all, given);
+    }
+    Set<Long> found = new TreeSet<>();
+    List<BiFunction<String, Map<String, Object>, String>> ways =
+        List.of(this::client, this::device, (text, values) -> names(text, "any", values));
+    for (var way : ways) {
+      Map<String, Object> values = new LinkedHashMap<>(given);
+      List<String> conditions = new ArrayList<>(all);
+      conditions.add(way.apply(search.any(), values));
+      found.addAll(ids(conditions, values));
+    }
+    return found.stream().limit(limit).toList();
+  }
+
+  private List<Long> ids(List<String> conditions, Map<String, Object> values) {
+    var query =
+        handle
+            .createQuery(IDS)
+            .define("contacts", Partitions.contacts(list.value()))
+            .define("where", "AND " + String.join(" AND ", conditions))
             .bind("tenant", tenant.value())
             .bind("list", list.value())
             .bind("after", after)
             .bind("limit", limit);
     values.forEach(
         (name, value) -> {
-          if (value instanceof Set<?> many) {
-            query.bindArray(name, String.class, many);
+          if (value instanceof List<?> many) {
+            query.bindArray(name, Long.class, many);
           } else {
             query.bind(name, value);
           }
         });
-    return query.map(new ContactRow()).list();
+    return query.mapTo(Long.class).list();
   }
 
-  private void conditions(ContactSearch search, long after, int limit) {
-    if (search.clientId() != null) {
-      add("c.client_id = :client", "client", search.clientId());
-    }
-    if (search.device() != null) {
-      add(BY_DEVICE.formatted("devices"), "devices", asWritten(search.device()));
-    }
-    if (search.name() != null) {
-      conditions.add(names(search.name(), "name"));
-    }
-    if (search.any() != null) {
-      any(search.any(), after, limit);
-    }
+  private String client(String clientId, Map<String, Object> values) {
+    var name = "client" + values.size();
+    values.put(name, clientId);
+    return "c.client_id = :" + name;
   }
 
-  /** Each way by its own index, and no further than the page needs. */
-  private void any(String text, long after, int limit) {
-    var own = Partitions.contacts(list.value());
-    var some =
-        "(SELECT c.contact_id FROM "
-            + own
-            + " c WHERE c.contact_id > :after AND %s"
-            + " ORDER BY c.contact_id LIMIT :limit)";
-    add(
-        "c.contact_id IN ("
-            + some.formatted("c.client_id = :any")
-            + " UNION ALL "
-            + some.formatted(BY_DEVICE.formatted("anyDevice"))
-            + " UNION ALL "
-            + some.formatted(names(text, "anyName"))
-            + ")",
-        "any",
-        text);
-    values.put("anyDevice", asWritten(text));
+  private String device(String text, Map<String, Object> values) {
+    var name = "device" + values.size();
+    values.put(
+        name,
+        handle
+            .createQuery("SELECT contact_id FROM <devices> WHERE value = ANY (:values)")
+            .define("devices", Partitions.devices(list.value()))
+            .bindArray("values", String.class, asWritten(text))
+            .mapTo(Long.class)
+            .list());
+    return "c.contact_id = ANY (:" + name + ")";
   }
 
-  private String names(String text, String name) {
+  private String names(String text, String name, Map<String, Object> values) {
     List<String> words = new ArrayList<>();
     int n = 0;
     for (var word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
@@ -140,11 +180,6 @@ final class ContactPages {
       values.put(own + "End", word + "\udbff\udfff");
     }
     return "(" + String.join(" AND ", words) + ")";
-  }
-
-  private void add(String condition, String name, Object value) {
-    conditions.add(condition);
-    values.put(name, value);
   }
 
   /** What the list may hold for a device that somebody writes in their own way. */

@@ -27,12 +27,20 @@ public final class ContactSheet {
   private final List<ExportColumn> columns;
   private final boolean defuse;
 
+  /** Only the first of all devices is asked for: then nothing needs to be gathered. */
+  private final boolean firstOnly;
+
   public ContactSheet(
       TenantId tenant, long list, List<ExportColumn> columns, ExportOptions options) {
     this.tenant = tenant;
     this.list = list;
     this.columns = columns;
     this.defuse = Sql.defuses(options);
+    this.firstOnly =
+        columns.stream()
+            .filter(OfDevice.class::isInstance)
+            .map(OfDevice.class::cast)
+            .allMatch(d -> d.n() == 1 && d.kind() == Kind.DEVICE && !d.aspect().isResult());
   }
 
   /**
@@ -57,7 +65,8 @@ public final class ContactSheet {
 
   private String expression(ExportColumn column) {
     if (column instanceof OfDevice device) {
-      var value = "d." + array(device.kind(), device.aspect()) + "[" + device.n() + "]";
+      var array = "d." + array(device.kind(), device.aspect());
+      var value = firstOnly ? array : array + "[" + device.n() + "]";
       return device.aspect() == Aspect.VALUE && defuse ? Sql.defusedDevice(value) : value;
     }
     if (column instanceof ExportColumn.Other other) {
@@ -86,12 +95,18 @@ public final class ContactSheet {
     boolean results = false;
     for (var column : columns) {
       if (column instanceof OfDevice device) {
-        arrays.add(aggregate(device.kind(), device.aspect()));
+        arrays.add(
+            firstOnly
+                ? value(device.aspect()) + " AS " + array(device.kind(), device.aspect())
+                : aggregate(device.kind(), device.aspect()));
         results |= device.aspect().isResult();
       }
     }
     if (arrays.isEmpty()) {
       return "";
+    }
+    if (firstOnly) {
+      return firstDevices(arrays);
     }
     return " LEFT JOIN (SELECT contact_id, "
         + String.join(", ", arrays)
@@ -105,28 +120,40 @@ public final class ContactSheet {
         + " ON d.contact_id = c.contact_id";
   }
 
+  private String firstDevices(Set<String> values) {
+    return " LEFT JOIN (SELECT DISTINCT ON (list_id, contact_id) list_id, contact_id, "
+        + String.join(", ", values)
+        + " FROM device_"
+        + list
+        + " WHERE list_id = "
+        + list
+        + " ORDER BY list_id, contact_id, chain_n) d ON d.contact_id = c.contact_id";
+  }
+
   private static String array(Kind kind, Aspect aspect) {
     return (kind.name() + "_" + aspect.name()).toLowerCase(Locale.ROOT);
   }
 
+  private static String value(Aspect aspect) {
+    return switch (aspect) {
+      case VALUE -> "value";
+      case ZONES -> "nullif(zone_key, '')";
+      case STATE -> "state";
+      case COUNTRY -> "country";
+      case ATTEMPTS -> "results[1]";
+      case LAST_ATTEMPT_AT -> "results[2]";
+      case CALL_RESULT -> "results[3]";
+    };
+  }
+
   private static String aggregate(Kind kind, Aspect aspect) {
-    var value =
-        switch (aspect) {
-          case VALUE -> "value";
-          case ZONES -> "nullif(zone_key, '')";
-          case STATE -> "state";
-          case COUNTRY -> "country";
-          case ATTEMPTS -> "results[1]";
-          case LAST_ATTEMPT_AT -> "results[2]";
-          case CALL_RESULT -> "results[3]";
-        };
     var those =
         switch (kind) {
           case DEVICE -> "";
           case PHONE -> " FILTER (WHERE strpos(value, '@') = 0)";
           case EMAIL -> " FILTER (WHERE strpos(value, '@') > 0)";
         };
-    return "array_agg(" + value + ")" + those + " AS " + array(kind, aspect);
+    return "array_agg(" + value(aspect) + ")" + those + " AS " + array(kind, aspect);
   }
 
   /** Of one device: how many attempts were placed, when the last one was, and how it ended. */
