@@ -1,7 +1,6 @@
 package io.beckon.persistence.compliance;
 
 import io.beckon.persistence.campaign.RunMembers;
-import io.beckon.persistence.list.OpenChanges;
 import io.beckon.protocol.compliance.ErasedPeople;
 import io.beckon.protocol.compliance.Erasures.Erased;
 import io.beckon.protocol.list.ContactId;

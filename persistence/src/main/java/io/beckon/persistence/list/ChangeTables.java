@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.compliance.OpenChanges;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.LoadFence;
@@ -56,14 +57,6 @@ final class ChangeTables {
 
   private ChangeTables() {}
 
-  static String changes(ImportId id) {
-    return "contact_change_" + id;
-  }
-
-  static String devices(ImportId id) {
-    return "device_change_" + id;
-  }
-
   static void create(Handle handle, ImportId id) {
     if (!exist(handle, id)) {
       handle.createScript(named(CREATE, id)).execute();
@@ -73,7 +66,7 @@ final class ChangeTables {
   private static boolean exist(Handle handle, ImportId id) {
     return handle
         .createQuery("SELECT to_regclass(:name) IS NOT NULL")
-        .bind("name", changes(id))
+        .bind("name", OpenChanges.contacts(id))
         .mapTo(Boolean.class)
         .one();
   }
@@ -88,8 +81,8 @@ final class ChangeTables {
     if (!exist(handle, id)) {
       return;
     }
-    handle.execute("ANALYZE " + changes(id));
-    handle.execute("ANALYZE " + devices(id));
+    handle.execute("ANALYZE " + OpenChanges.contacts(id));
+    handle.execute("ANALYZE " + OpenChanges.devices(id));
     long list = fence.list().listId();
     for (var sql : List.of(MERGE_CONTACTS, DROP_CHAINS, ADD_CHAINS)) {
       handle
@@ -104,7 +97,8 @@ final class ChangeTables {
   }
 
   private static String named(String sql, ImportId id) {
-    return sql.replace("<changes>", changes(id)).replace("<devices>", devices(id));
+    return sql.replace("<changes>", OpenChanges.contacts(id))
+        .replace("<devices>", OpenChanges.devices(id));
   }
 
   /** A row, and the contact that it changes. */
@@ -114,11 +108,11 @@ final class ChangeTables {
     var columns =
         " (contact_id, row_no, client_id, first_name, last_name, company, time_zone, postal_code,"
             + " state, country, other)";
-    try (var text = CopyText.into(handle, changes(id) + columns)) {
+    try (var text = CopyText.into(handle, OpenChanges.contacts(id) + columns)) {
       made.forEach(c -> contact(text, c.contactId(), c.row()));
       text.end();
     }
-    try (var text = CopyText.into(handle, devices(id))) {
+    try (var text = CopyText.into(handle, OpenChanges.devices(id))) {
       made.forEach(c -> chain(text, c.contactId(), c.row()));
       text.end();
     }

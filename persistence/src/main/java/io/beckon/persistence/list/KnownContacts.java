@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.compliance.OpenChanges;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.UpdateKey;
@@ -111,7 +112,7 @@ final class KnownContacts {
             WHERE c.list_id = :list AND c.contact_id = ANY (:ids)
             """)
         .define("contacts", Partitions.contacts(fence.list().listId()))
-        .define("changes", ChangeTables.changes(fence.importId()))
+        .define("changes", OpenChanges.contacts(fence.importId()))
         .bind("import", fence.importId().value())
         .bind("list", fence.list().listId())
         .bindArray("ids", Long.class, new ArrayList<>(contacts))
@@ -130,8 +131,8 @@ final class KnownContacts {
         .createQuery(
             "SELECT d.value, min(x.row_no) FROM <devices> d JOIN <changes> x USING (contact_id)"
                 + " WHERE d.value = ANY (:values) GROUP BY d.value")
-        .define("devices", ChangeTables.devices(fence.importId()))
-        .define("changes", ChangeTables.changes(fence.importId()))
+        .define("devices", OpenChanges.devices(fence.importId()))
+        .define("changes", OpenChanges.contacts(fence.importId()))
         .bindArray("values", String.class, new ArrayList<>(values))
         .map((row, ctx) -> given.put(row.getString(1), row.getLong(2)))
         .list();

@@ -1,4 +1,4 @@
-package io.beckon.persistence.list;
+package io.beckon.persistence.compliance;
 
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.tenant.TenantId;
@@ -16,18 +16,28 @@ public final class OpenChanges {
 
   private OpenChanges() {}
 
+  /** The import's table of changed contacts. */
+  public static String contacts(ImportId id) {
+    return "contact_change_" + id;
+  }
+
+  /** The import's table of the devices of changed contacts. */
+  public static String devices(ImportId id) {
+    return "device_change_" + id;
+  }
+
   /** Takes devices and Client IDs out of them: they come to no contact any more. */
-  public static void forget(
+  static void forget(
       Handle handle, TenantId tenant, Collection<String> devices, Collection<String> clients) {
     for (var id : open(handle, tenant)) {
       handle
           .createUpdate("DELETE FROM <table> WHERE value = ANY (:values)")
-          .define("table", ChangeTables.devices(id))
+          .define("table", devices(id))
           .bindArray("values", String.class, devices)
           .execute();
       handle
           .createUpdate("DELETE FROM <table> WHERE client_id = ANY (:values)")
-          .define("table", ChangeTables.changes(id))
+          .define("table", contacts(id))
           .bindArray("values", String.class, clients)
           .execute();
     }
