@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     bail: 1,
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: ['./node.ts'],
   },
 });

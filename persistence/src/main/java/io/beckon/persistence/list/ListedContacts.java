@@ -19,7 +19,7 @@ public final class ListedContacts {
 
   private static final String FIRST =
       """
-      SELECT c.*, s.devices FROM contact c
+      SELECT c.*, c.xmin::text::bigint AS revision, s.devices FROM contact c
       JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
       CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('value', d.value, 'country', d.country,
