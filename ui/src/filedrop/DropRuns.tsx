@@ -41,10 +41,14 @@ const COLUMNS = [
   }),
 ];
 
+const isOpen = (taken: Import | undefined) =>
+  taken?.state === 'QUEUED' || taken?.state === 'RUNNING';
+
 function TakenFile({ id }: { id: string }) {
   const { data: taken } = useQuery({
     queryKey: ['/imports', id],
     queryFn: () => readItem<Import>('/imports', id),
+    refetchInterval: ({ state }) => (isOpen(state.data) ? 1_000 : false),
   });
   if (!taken) return <Text size="sm">Import {id}</Text>;
   const lists = taken.kind === 'CONTACTS' ? '/lists' : '/suppression';

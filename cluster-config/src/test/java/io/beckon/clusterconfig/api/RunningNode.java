@@ -115,7 +115,7 @@ final class RunningNode {
 
   /** A file as a browser's form sends it. */
   HttpResponse<String> upload(String path, String token, String fileName, String content) {
-    return upload(path, token, "{}", fileName, content);
+    return form(path, token, "", fileName, content);
   }
 
   HttpResponse<String> upload(
@@ -127,16 +127,24 @@ final class RunningNode {
         Content-Type: application/json\r
         \r
         %s\r
-        --of-the-test\r
+        """;
+    return form(path, token, part.formatted(options), fileName, content);
+  }
+
+  private HttpResponse<String> form(
+      String path, String token, String before, String fileName, String content) {
+    var form =
+        """
+        %s--of-the-test\r
         Content-Disposition: form-data; name="file"; filename="%s"\r
         Content-Type: text/csv\r
         \r
         %s\r
         --of-the-test--\r
         """
-            .formatted(options, fileName, content);
+            .formatted(before, fileName, content);
     return exchange(
-        "POST", path, token, new Body("multipart/form-data; boundary=of-the-test", part));
+        "POST", path, token, new Body("multipart/form-data; boundary=of-the-test", form));
   }
 
   /** Plain text, such as a specification file. */
