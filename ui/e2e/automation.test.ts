@@ -50,7 +50,7 @@ describe('list automation', () => {
   it('takes what lies there when asked, and says what came of it', async () => {
     await row().getByRole('button', { name: 'Take now' }).click();
     const runs = page.getByRole('region', { name: 'Runs', exact: true });
-    await runs.getByText('2 accepted, 1 rejected').waitFor({ timeout: 60_000 });
+    await runs.getByText('2 accepted, 1 rejected').waitFor();
     await shot(page, 'automation-2-runs');
     await runs.getByRole('link', { name: 'automation.csv' }).waitFor();
   });

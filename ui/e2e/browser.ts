@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { PATIENCE } from './patience';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -32,7 +33,7 @@ export async function visitor(browser: Browser): Promise<Page> {
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE);
   return context.newPage();
 }
 
@@ -58,7 +59,7 @@ export async function settled(read: () => Promise<number>): Promise<number> {
     if (now !== last) [last, since] = [now, Date.now()];
     return Date.now() - since;
   };
-  await expect.poll(same, { timeout: 30_000, interval: 250 }).toBeGreaterThan(3_000);
+  await expect.poll(same, { timeout: PATIENCE, interval: 250 }).toBeGreaterThan(3_000);
   return last;
 }
 

