@@ -20,6 +20,7 @@ import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,15 @@ class ReplaceIT {
   }
 
   private static List<ContactView> all(ListRef list) {
-    var most = new PageRequest(PageRequest.MAX_LIMIT, null);
-    return now(world.contacts.page(TENANT, id(list), ContactSearch.ALL, most)).items();
+    var found = new ArrayList<ContactView>();
+    String cursor = null;
+    do {
+      var next = new PageRequest(PageRequest.MAX_LIMIT, cursor);
+      var page = now(world.contacts.page(TENANT, id(list), ContactSearch.ALL, next));
+      found.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    return found;
   }
 
   private static List<String> clients(ListRef list) {
