@@ -3,15 +3,18 @@ package io.beckon.clusterconfig.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beckon.persistence.list.PostgresKeptFiles;
+import io.beckon.persistence.list.PostgresKeptUploads;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.list.StagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,32 @@ class KeptFilesIT {
     ListWorld.now(kept.sweep(KEEP));
 
     assertThat(original(view)).exists();
+  }
+
+  @Test
+  void aFileThatWasLookedAtGoesAfterADayUnlessItWasImported() throws IOException {
+    var list = world.list("seen");
+    var uploads = new PostgresKeptUploads(world.database, world.clock);
+    var imported = original(loaded(list, Duration.ofDays(2)));
+    var seen = world.staged("ab".repeat(32));
+    Files.createDirectories(seen.getParent());
+    Files.writeString(seen, FILE);
+    for (var file : List.of(imported, seen)) {
+      var staged = new StagedFile(file.getFileName().toString(), FILE.length());
+      ListWorld.now(uploads.keep(list, "a.csv", staged));
+    }
+    age(seen);
+    assertThat(ListWorld.now(kept.sweep(KEEP))).isZero();
+    assertThat(seen).exists();
+
+    world
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("UPDATE kept_upload SET created_at = now() - interval '2 days'"));
+
+    assertThat(ListWorld.now(kept.sweep(KEEP))).isEqualTo(2);
+    assertThat(seen).doesNotExist();
+    assertThat(imported).exists();
   }
 
   private ImportView loaded(ListRef list, Duration ago) throws IOException {
