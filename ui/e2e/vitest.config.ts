@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { PATIENCE } from './patience';
+import { PATIENCE } from './patience.ts';
 
 // Browser tests against one real node, side by side as its users are: mostly they wait for dialing.
 export default defineConfig({
