@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Three nodes and their services on this machine, driven through {@code bin/cluster}. */
 final class Nodes {
-  private static final Duration READY = Duration.ofSeconds(180);
+  private static final Duration READY = Duration.ofSeconds(300);
   static final int COUNT = 3;
   private static final int HTTP = port("BECKON_HTTP_PORT", "8081") - 1;
   private static final int MANAGEMENT = port("BECKON_MANAGEMENT_PORT", "8558") - 1;

@@ -19,6 +19,7 @@ import io.beckon.persistence.list.PostgresContactLists;
 import io.beckon.persistence.list.PostgresImportLoads;
 import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.StagingDirectory;
+import io.beckon.protocol.event.ChangeFeed;
 import io.beckon.protocol.list.ContactListSettings;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportView;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** A durable PostgreSQL and a Redis of their own, and the loader of a node; gone when closed. */
 public final class LoadingWorld implements AutoCloseable {
@@ -104,22 +106,23 @@ public final class LoadingWorld implements AutoCloseable {
   }
 
   /** Loads a file as a node does, from its staging to COMPLETED. */
-  public ImportView load(Path file, ListRef list, SuppressionPublisher publisher) {
+  public ImportView load(
+      Path file, ListRef list, SuppressionPublisher publisher, Supplier<ChangeFeed> observer) {
     var staging = new StagingDirectory(home.resolve("staged"));
     var imports = new PostgresImports(database, clock);
-    var ports =
-        new LoadPorts(
-            new PostgresImportLoads(database, clock),
-            staging,
-            publisher,
-            (kind, tenant, id) -> {},
-            clock,
-            LoadPorts.USUAL_UNPACKED);
     var staged = now(FileIO.fromPath(file).runWith(staging.sink(TENANT), system));
     var options = ImportOptions.USUAL.inCountry("US");
     var name = String.valueOf(file.getFileName());
     var id = now(imports.create(new NewImport(list, name, staged, options, null, null)));
     checkpoint();
+    var ports =
+        new LoadPorts(
+            new PostgresImportLoads(database, clock),
+            staging,
+            publisher,
+            observer.get(),
+            clock,
+            LoadPorts.USUAL_UNPACKED);
     var fence = new LoadFence(list, id, now(imports.begin(id)).orElseThrow());
     if (now(LoadRun.of(system, ports, fence)) != LoadEnd.COMPLETED) {
       throw new IllegalStateException("not completed: " + now(imports.find(TENANT, id)));

@@ -69,7 +69,7 @@ public final class SuppressionLoadBench implements Bench {
     var publisher =
         new RedisSuppressionPublisher(world.database(), served.outbox(), served.mirror());
     var heap = HeapPeak.watch();
-    var view = world.load(file, list, publisher);
+    var view = world.load(file, list, publisher, () -> (kind, tenant, id) -> {});
     double peak = heap.megabytes();
     long entries = view.accepted();
     double table = world.bytes(List.of("suppression_entry")) / entries;

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Supervisor {
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
-  private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration READY = Duration.ofMinutes(5);
 
   private final ClusterPlan plan;
   private final LocalCluster cluster;
@@ -92,6 +92,6 @@ public final class Supervisor {
             READY,
             () ->
                 cluster.wanted().stream().allMatch(node -> health.isReady(plan.management(node))));
-    return all ? "ok" : "error Not all nodes became ready within 3 minutes; see their server.log.";
+    return all ? "ok" : "error Not all nodes became ready within 5 minutes; see their server.log.";
   }
 }

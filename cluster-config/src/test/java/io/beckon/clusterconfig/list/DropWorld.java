@@ -25,8 +25,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Watched places on a real database, taken and loaded in this JVM. */
 final class DropWorld implements AutoCloseable {
@@ -135,8 +137,10 @@ final class DropWorld implements AutoCloseable {
             });
   }
 
-  /** Loads at once, in this JVM. */
+  /** Loads in this JVM, into each list one file after the other, as its entity sees to. */
   private final class LocalDesk implements ImportDesk {
+    private final Map<ListRef, CompletionStage<?>> last = new ConcurrentHashMap<>();
+
     @Override
     public CompletionStage<ImportId> submit(NewImport wish) {
       return lists.imports.create(wish);
@@ -144,11 +148,20 @@ final class DropWorld implements AutoCloseable {
 
     @Override
     public CompletionStage<Void> announce(ListRef list, ImportId id) {
-      lists
+      last.compute(
+          list,
+          (same, before) ->
+              before == null
+                  ? load(list, id)
+                  : before.handle((end, failure) -> 0).thenCompose(done -> load(list, id)));
+      return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<?> load(ListRef list, ImportId id) {
+      return lists
           .imports
           .begin(id)
           .thenCompose(epoch -> lists.run(new LoadFence(list, id, epoch.getAsLong()), lists.loads));
-      return CompletableFuture.completedFuture(null);
     }
 
     @Override

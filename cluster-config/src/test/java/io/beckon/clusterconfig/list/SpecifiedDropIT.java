@@ -41,7 +41,7 @@ class SpecifiedDropIT {
     Files.writeString(contacts.resolve("other.txt"), "phone\n2025550101\n");
     await().atMost(PATIENCE).until(() -> Files.exists(contacts.resolve("done/host.txt")));
     await().atMost(PATIENCE).until(() -> Files.exists(contacts.resolve("done/host.csv")));
-    assertThat(world.contactsOf("host")).isEqualTo(3);
+    world.awaitContacts("host", 3);
     assertThat(contacts.resolve("host.spc")).exists();
     assertThat(contacts.resolve("other.txt")).exists();
     assertThat(world.hasList("other")).isFalse();
