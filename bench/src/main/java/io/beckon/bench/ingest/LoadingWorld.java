@@ -114,7 +114,8 @@ public final class LoadingWorld implements AutoCloseable {
             publisher,
             (kind, tenant, id) -> {},
             clock,
-            LoadPorts.USUAL_UNPACKED);
+            LoadPorts.USUAL_UNPACKED,
+            tenant -> CompletableFuture.completedFuture(List.of()));
     var staged = now(FileIO.fromPath(file).runWith(staging.sink(TENANT), system));
     var options = ImportOptions.USUAL.inCountry("US");
     var name = String.valueOf(file.getFileName());

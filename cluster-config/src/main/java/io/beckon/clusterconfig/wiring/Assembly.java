@@ -16,7 +16,8 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
-    var lists = ListFeature.start(node, rest, suppression);
+    var pgp = PgpFeature.start(node, rest);
+    var lists = ListFeature.start(node, rest, suppression, pgp.secrets());
     suppression.serve(rest, lists);
     checks.serve(node, rest, tenant.tenants(), suppression);
     FileDropFeature.start(node, rest, lists, suppression.lists());

@@ -50,6 +50,7 @@ import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoaderCommand;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.list.Sweep;
+import io.beckon.protocol.pgp.PgpSecrets;
 import java.util.List;
 
 /**
@@ -69,7 +70,8 @@ record ListFeature(
   /** At a time: each holds a connection of the features' pool. */
   private static final int EXPORTS = 4;
 
-  static ListFeature start(Node node, Rest rest, SuppressionFeature suppression) {
+  static ListFeature start(
+      Node node, Rest rest, SuppressionFeature suppression, PgpSecrets secrets) {
     var database = node.stores().database();
     var clock = node.clock();
     var lists = new PostgresContactLists(database, clock);
@@ -85,14 +87,15 @@ record ListFeature(
       long largest = node.settings().lists().largestUnpacked();
       loader(
           node,
-          new LoadPorts(loads, staging, suppression.publisher(), node.changes(), clock, largest));
+          new LoadPorts(
+              loads, staging, suppression.publisher(), node.changes(), clock, largest, secrets));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
     var mappings = new PostgresMappings(database, clock);
     var kept = new PostgresKeptUploads(database, clock);
     var uploads = new UploadRoute(lists, imports, desk, staging, mappings, kept);
     var blocking = node.context().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
-    var looks = new FilePreviews(staging, blocking);
+    var looks = new FilePreviews(staging, secrets, blocking);
     var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
     var contacts = new PostgresContacts(database, new CopySource(database, EXPORTS), clock);
     rest.add(
