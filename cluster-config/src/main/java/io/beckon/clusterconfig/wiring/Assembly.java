@@ -17,8 +17,8 @@ public final class Assembly {
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
     var pgp = PgpFeature.start(node, rest);
-    var lists = ListFeature.start(node, rest, suppression, pgp.secrets());
-    suppression.serve(rest, lists);
+    var lists = ListFeature.start(node, rest, suppression, pgp);
+    suppression.serve(rest, lists, pgp.downloads());
     checks.serve(node, rest, tenant.tenants(), suppression);
     FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);

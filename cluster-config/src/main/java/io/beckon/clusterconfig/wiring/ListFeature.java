@@ -50,7 +50,6 @@ import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoaderCommand;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.list.Sweep;
-import io.beckon.protocol.pgp.PgpSecrets;
 import java.util.List;
 
 /**
@@ -71,7 +70,8 @@ record ListFeature(
   private static final int EXPORTS = 4;
 
   static ListFeature start(
-      Node node, Rest rest, SuppressionFeature suppression, PgpSecrets secrets) {
+      Node node, Rest rest, SuppressionFeature suppression, PgpFeature pgp) {
+    var secrets = pgp.secrets();
     var database = node.stores().database();
     var clock = node.clock();
     var lists = new PostgresContactLists(database, clock);
@@ -99,7 +99,7 @@ record ListFeature(
     var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
     var contacts = new PostgresContacts(database, new CopySource(database, EXPORTS), clock);
     rest.add(
-        new ContactListRoutes(lists, contacts, uploads, previews),
+        new ContactListRoutes(lists, contacts, uploads, previews, pgp.downloads()),
         previews,
         new ImportRoutes(imports, desk, files),
         new MappingRoutes(mappings),
