@@ -21,6 +21,8 @@ export interface ContactList {
   /** Devices by their candidate zones; empty where lists are listed. */
   zones: Record<string, number>;
   openImports: number;
+  /** It holds contacts that came encrypted. */
+  secured: boolean;
   createdAt: string;
 }
 
@@ -44,7 +46,7 @@ export interface Import {
   rowsPerSecond: number | null;
   charset: string | null;
   format: 'CSV' | 'XLSX' | 'XLS' | null;
-  wrapper: 'GZIP' | 'ZIP' | null;
+  wrapper: 'GZIP' | 'ZIP' | 'PGP' | null;
   startedAt: string | null;
   finishedAt: string | null;
   error: { code: string; detail: string; remedy: string } | null;
@@ -78,6 +80,8 @@ export interface SuppressionList {
   size: number;
   /** Those that hold now. */
   entries: number;
+  /** A file of it came encrypted. */
+  secured: boolean;
   createdAt: string;
 }
 

@@ -8,6 +8,7 @@ import { usePollInterval } from '../api/events';
 import type { ContactList } from '../api/types';
 import { count } from '../parts/format';
 import { Page } from '../parts/Page';
+import { Secured } from '../parts/Secured';
 import { Loaded } from '../parts/States';
 import { Imports } from './Imports';
 import { ListContacts } from './ListContacts';
@@ -33,7 +34,12 @@ function Content({ list }: { list: ContactList }) {
     <Page
       title={list.name}
       above={{ to: '/lists', label: 'Contact lists' }}
-      badge={<Badge color="gray">{count(list.contacts)} contacts</Badge>}
+      badge={
+        <>
+          <Badge color="gray">{count(list.contacts)} contacts</Badge>
+          {list.secured && <Secured />}
+        </>
+      }
       lead={`Country ${list.country ?? 'as set for the tenant'} · zone ${list.timeZone ?? 'by number'} · caller ID ${list.callerId ?? 'as set for the campaign'}`}
       actions={
         <>

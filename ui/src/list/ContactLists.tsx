@@ -1,4 +1,4 @@
-import { Anchor, Button, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAddressBook, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { FormModal } from '../parts/FormModal';
 import { count } from '../parts/format';
 import { Page, Panel } from '../parts/Page';
 import { COUNTRIES, ZONES } from '../parts/places';
+import { Secured } from '../parts/Secured';
 import { Empty } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
 import { When } from '../parts/When';
@@ -23,9 +24,12 @@ const COLUMNS = [
   column.accessor('name', {
     header: 'Name',
     cell: ({ row, getValue }) => (
-      <Anchor component={Link} to={`/lists/${row.original.id}`} fw={600} size="sm">
-        {getValue()}
-      </Anchor>
+      <Group gap="xs">
+        <Anchor component={Link} to={`/lists/${row.original.id}`} fw={600} size="sm">
+          {getValue()}
+        </Anchor>
+        {row.original.secured && <Secured />}
+      </Group>
     ),
   }),
   column.accessor('contacts', {

@@ -32,7 +32,7 @@ export interface Preview {
   bytes: number;
   whole: boolean;
   format: 'CSV' | 'XLSX' | 'XLS' | null;
-  wrapper: 'GZIP' | 'ZIP' | null;
+  wrapper: 'GZIP' | 'ZIP' | 'PGP' | null;
   charset: string | null;
   delimiter: string | null;
   header: boolean;

@@ -9,6 +9,7 @@ import { RunningImports } from '../list/RunningImports';
 import { DataTable, NUMERIC } from '../parts/DataTable';
 import { count, words } from '../parts/format';
 import { Page, Panel } from '../parts/Page';
+import { Secured } from '../parts/Secured';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
 import { NewSuppressionList } from './NewSuppressionList';
@@ -23,6 +24,7 @@ const COLUMNS = [
           {getValue()}
         </Anchor>
         {row.original.required && <Badge color="red">Required</Badge>}
+        {row.original.secured && <Secured />}
       </Group>
     ),
   }),

@@ -6,6 +6,7 @@ import { Page, Panel } from '../parts/Page';
 import { COUNTRIES, ZONES } from '../parts/places';
 import { Loaded, ProblemAlert } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
+import { PgpKeys } from './PgpKeys';
 import type { TenantSettings } from './types';
 
 const KEY = ['/settings'];
@@ -18,7 +19,10 @@ export default function Settings() {
       title="Settings"
       lead="They hold for the tenant unless a list or a campaign says otherwise."
     >
-      <Loaded query={settings}>{(data) => <SettingsForm settings={data} />}</Loaded>
+      <Stack gap="md">
+        <Loaded query={settings}>{(data) => <SettingsForm settings={data} />}</Loaded>
+        <PgpKeys />
+      </Stack>
     </Page>
   );
 }

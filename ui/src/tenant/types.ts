@@ -46,3 +46,14 @@ export const ROLES = [
   { value: 'ADMIN', label: 'Administrator: everything in this tenant' },
   { value: 'AGENT', label: "Agent: the agent's own desk" },
 ];
+
+/** A key to which others encrypt the files that they send. */
+export interface PgpKey {
+  id: string;
+  fingerprint: string;
+  userId: string;
+  publicKey: string;
+  /** The newest one. */
+  current: boolean;
+  createdAt: string;
+}

@@ -26,6 +26,9 @@ import java.util.function.BiFunction;
 
 /** Lists as files, of any size, made as they are sent. */
 public final class Downloads {
+  private static final ContentType MESSAGE =
+      ContentTypes.create(MediaTypes.applicationBinary("pgp-encrypted", MediaTypes.NOT_COMPRESSIBLE));
+
   private Downloads() {}
 
   /**
@@ -38,6 +41,25 @@ public final class Downloads {
   public static Route file(
       String name,
       BiFunction<ExportOptions, Map<String, String>, Source<ByteString, NotUsed>> file) {
+    return file(name, false, file);
+  }
+
+  /** The same as an encrypted OpenPGP message, which {@code file} makes of it. */
+  public static Route encrypted(
+      String name,
+      BiFunction<ExportOptions, Map<String, String>, Source<ByteString, NotUsed>> file) {
+    return file(name, true, file);
+  }
+
+  /** The name of the file within a message, or of the file itself. */
+  public static String fileName(String name, ExportOptions options) {
+    return name + "." + options.format().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Route file(
+      String name,
+      boolean encrypted,
+      BiFunction<ExportOptions, Map<String, String>, Source<ByteString, NotUsed>> file) {
     return withoutRequestTimeout(
         () ->
             parameterMap(
@@ -49,12 +71,15 @@ public final class Downloads {
                           query.get("charset"),
                           query.get("header"),
                           query.get("formulas"));
-                  return begun(name, options, file.apply(options, query));
+                  var plain = fileName(name, options);
+                  return encrypted
+                      ? begun(plain + ".pgp", MESSAGE, file.apply(options, query))
+                      : begun(plain, type(options), file.apply(options, query));
                 }));
   }
 
   /** What fails before the first byte is still answered as a problem. */
-  private static Route begun(String name, ExportOptions options, Source<ByteString, NotUsed> file) {
+  private static Route begun(String name, ContentType type, Source<ByteString, NotUsed> file) {
     return extractMaterializer(
         materializer ->
             onSuccess(
@@ -62,17 +87,16 @@ public final class Downloads {
                 begun ->
                     complete(
                         response(
-                            name, options, Source.from(begun.first()).concat(begun.second())))));
+                            name, type, Source.from(begun.first()).concat(begun.second())))));
   }
 
   private static HttpResponse response(
-      String name, ExportOptions options, Source<ByteString, NotUsed> bytes) {
-    var ending = options.format().name().toLowerCase(Locale.ROOT);
+      String name, ContentType type, Source<ByteString, NotUsed> bytes) {
     return HttpResponse.create()
         .addHeader(
             ContentDisposition.create(
-                ContentDispositionTypes.ATTACHMENT, Map.of("filename", name + "." + ending)))
-        .withEntity(HttpEntities.create(type(options), bytes));
+                ContentDispositionTypes.ATTACHMENT, Map.of("filename", name)))
+        .withEntity(HttpEntities.create(type, bytes));
   }
 
   private static ContentType type(ExportOptions options) {

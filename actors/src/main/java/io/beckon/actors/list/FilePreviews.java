@@ -9,6 +9,7 @@ import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.KeptUpload;
 import io.beckon.protocol.list.Preview;
 import io.beckon.protocol.list.Staging;
+import io.beckon.protocol.pgp.PgpSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,13 +24,15 @@ import java.util.concurrent.Executor;
 /** Looks at the start of staged files with the readers that loads use. */
 public final class FilePreviews implements FileLooks {
   private final Staging staging;
+  private final PgpSecrets pgp;
   private final Executor blocking;
 
   /**
-   * @param blocking may wait for the disk
+   * @param blocking may wait for the disk and the database
    */
-  public FilePreviews(Staging staging, Executor blocking) {
+  public FilePreviews(Staging staging, PgpSecrets pgp, Executor blocking) {
     this.staging = staging;
+    this.pgp = pgp;
     this.blocking = blocking;
   }
 
@@ -45,7 +48,14 @@ public final class FilePreviews implements FileLooks {
       Files.createDirectories(workplace);
       try {
         var staged = staging.path(tenant, upload.file().sha256());
-        return sampled(upload, options, Sample.of(staged, workplace, options.charset()));
+        return sampled(
+            upload,
+            options,
+            Sample.of(
+                staged,
+                workplace,
+                options.charset(),
+                () -> pgp.secrets(tenant).toCompletableFuture().join()));
       } catch (BadFileException e) {
         return unreadable(upload, e.error());
       } catch (NoSuchFileException e) {

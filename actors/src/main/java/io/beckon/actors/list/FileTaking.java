@@ -85,7 +85,13 @@ record FileTaking(LoadPorts ports, LoadJob job) {
 
   private Taken prepared() throws IOException {
     var places = new Preparation.Places(copy(), ports.staging().workplace(job.fence()));
-    return new Preparation(staged(), places, job.options().charset(), ports.largestUnpacked())
+    var tenant = job.fence().list().tenant();
+    return new Preparation(
+            staged(),
+            places,
+            job.options().charset(),
+            ports.largestUnpacked(),
+            () -> ports.pgp().secrets(tenant).toCompletableFuture().join())
         .run();
   }
 

@@ -122,7 +122,8 @@ public final class LoadingWorld implements AutoCloseable {
             publisher,
             observer.get(),
             clock,
-            LoadPorts.USUAL_UNPACKED);
+            LoadPorts.USUAL_UNPACKED,
+            tenant -> CompletableFuture.completedFuture(List.of()));
     var fence = new LoadFence(list, id, now(imports.begin(id)).orElseThrow());
     if (now(LoadRun.of(system, ports, fence)) != LoadEnd.COMPLETED) {
       throw new IllegalStateException("not completed: " + now(imports.find(TENANT, id)));

@@ -16,8 +16,9 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
-    var lists = ListFeature.start(node, rest, suppression);
-    suppression.serve(rest, lists);
+    var pgp = PgpFeature.start(node, rest);
+    var lists = ListFeature.start(node, rest, suppression, pgp);
+    suppression.serve(rest, lists, pgp.downloads());
     checks.serve(node, rest, tenant.tenants(), suppression);
     FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);

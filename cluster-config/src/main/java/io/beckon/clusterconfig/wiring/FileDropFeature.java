@@ -11,9 +11,9 @@ import io.beckon.actors.filedrop.DropTrial;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.filedrop.DropSourceRoutes;
+import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
-import io.beckon.persistence.filedrop.SecretBox;
 import io.beckon.persistence.job.Crons;
 import io.beckon.protocol.suppression.SuppressionLists;
 
@@ -23,7 +23,7 @@ final class FileDropFeature {
 
   static void start(Node node, Rest rest, ListFeature list, SuppressionLists suppressionLists) {
     var database = node.stores().database();
-    var box = new SecretBox(node.settings().signIn().secret());
+    var box = SecretBox.ofDropSources(node.settings().signIn().secret());
     var sources = new PostgresDropSources(database, box, new Crons(), node.clock());
     var taken = new PostgresTakenFiles(database, node.clock());
     var ports =

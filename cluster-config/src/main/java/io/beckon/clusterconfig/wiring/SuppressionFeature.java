@@ -1,6 +1,7 @@
 package io.beckon.clusterconfig.wiring;
 
 import io.beckon.clusterconfig.node.Node;
+import io.beckon.http.pgp.EncryptedDownloads;
 import io.beckon.http.suppression.SuppressionRoutes;
 import io.beckon.persistence.compliance.PostgresErasures;
 import io.beckon.persistence.compliance.RedisMaster;
@@ -63,13 +64,14 @@ record SuppressionFeature(
         new PostgresErasures(outbox, redis, node.clock()));
   }
 
-  void serve(Rest rest, ListFeature list) {
+  void serve(Rest rest, ListFeature list, EncryptedDownloads downloads) {
     rest.add(
         new SuppressionRoutes(
             lists,
             entries,
             (tenant, id) -> list.uploads().imports(ref(tenant, id), WHAT),
-            (tenant, id) -> list.previews().previews(ref(tenant, id), WHAT)));
+            (tenant, id) -> list.previews().previews(ref(tenant, id), WHAT),
+            downloads));
   }
 
   private static ListRef ref(TenantId tenant, SuppressionListId id) {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.beckon.actors.filedrop.DropKeeper;
 import io.beckon.actors.filedrop.DropPorts;
 import io.beckon.actors.filedrop.DropTrial;
+import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
-import io.beckon.persistence.filedrop.SecretBox;
 import io.beckon.persistence.job.Crons;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropLook;
@@ -36,7 +36,8 @@ final class DropWorld implements AutoCloseable {
 
   final ListWorld lists = new ListWorld();
   final PostgresDropSources sources =
-      new PostgresDropSources(lists.database, new SecretBox("secret"), new Crons(), lists.clock);
+      new PostgresDropSources(
+          lists.database, SecretBox.ofDropSources("secret"), new Crons(), lists.clock);
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
   private final DropTrial trial = new DropTrial(lists.kit.system());
 

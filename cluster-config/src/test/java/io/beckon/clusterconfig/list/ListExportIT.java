@@ -14,6 +14,7 @@ import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.Dedupe;
 import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ExportOptions;
+import io.beckon.protocol.list.ExportWish;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
@@ -288,6 +289,9 @@ C2,Łukasz,\\N,@cmd,212 555 0125,,,-1+2,\t=1
   private Source<ByteString, NotUsed> export(
       ListRef list, List<ExportColumn> columns, ExportOptions options) {
     return world.contacts.export(
-        ListWorld.TENANT, new ContactListId(list.listId()), columns, options);
+        ListWorld.TENANT,
+        new ContactListId(list.listId()),
+        new ExportWish(columns, options, null),
+        rows -> {});
   }
 }

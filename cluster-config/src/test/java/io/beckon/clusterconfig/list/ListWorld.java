@@ -121,7 +121,8 @@ final class ListWorld implements AutoCloseable {
             },
             (kind, tenant, id) -> {},
             clock,
-            LoadPorts.USUAL_UNPACKED);
+            LoadPorts.USUAL_UNPACKED,
+            tenant -> CompletableFuture.completedFuture(List.of(Packed.KEY.secret())));
     return LoadRun.of(kit.system(), ports, fence);
   }
 

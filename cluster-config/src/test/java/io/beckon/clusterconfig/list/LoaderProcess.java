@@ -17,6 +17,7 @@ import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -56,7 +57,8 @@ final class LoaderProcess {
             (tenant, suppressed, id) -> CompletableFuture.completedFuture(null),
             (kind, tenant, id) -> {},
             clock,
-            LoadPorts.USUAL_UNPACKED);
+            LoadPorts.USUAL_UNPACKED,
+            tenant -> CompletableFuture.completedFuture(List.of()));
     var system =
         ActorSystem.create(
             Behaviors.empty(),

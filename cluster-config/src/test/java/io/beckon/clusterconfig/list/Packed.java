@@ -1,11 +1,24 @@
 package io.beckon.clusterconfig.list;
 
+import static java.time.ZoneOffset.UTC;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
+import com.typesafe.config.ConfigFactory;
+import io.beckon.actors.pgp.PgpWorkshop;
 import io.beckon.protocol.list.FileKind;
 import io.beckon.protocol.list.FileWrapper;
+import io.beckon.protocol.pgp.NewPgpKey;
+import io.beckon.protocol.pgp.PgpPair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,6 +46,25 @@ final class Packed {
     }
   }
 
+  private static final PgpWorkshop WORKSHOP =
+      new PgpWorkshop(Runnable::run, Clock.fixed(Instant.EPOCH.plusSeconds(1_700_000_000), UTC));
+
+  private static final ActorSystem<Void> SENDER =
+      ActorSystem.create(
+          Behaviors.empty(),
+          "sender",
+          ConfigFactory.parseString("akka.actor.provider = local\nakka.daemonic = on")
+              .withFallback(ConfigFactory.defaultReferenceUnresolved())
+              .resolve());
+
+  /** Of the tenant that files are sent to. */
+  static final PgpPair KEY =
+      WORKSHOP.pair(ListWorld.TENANT, NewPgpKey.MADE_HERE).toCompletableFuture().join();
+
+  static PgpPair anotherKey() {
+    return WORKSHOP.pair(ListWorld.TENANT, NewPgpKey.MADE_HERE).toCompletableFuture().join();
+  }
+
   private Packed() {}
 
   static byte[] file(String csv, Content content, @Nullable FileWrapper wrapper) {
@@ -46,6 +78,9 @@ final class Packed {
   }
 
   static byte[] wrapped(byte[] content, FileWrapper wrapper) {
+    if (wrapper == FileWrapper.PGP) {
+      return encrypted(content);
+    }
     var out = new ByteArrayOutputStream();
     try (var packed =
         wrapper == FileWrapper.GZIP ? new GZIPOutputStream(out) : new ZipOutputStream(out)) {
@@ -57,6 +92,15 @@ final class Packed {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static byte[] encrypted(byte[] content) {
+    return Source.single(ByteString.fromArray(content))
+        .via(WORKSHOP.sealing(KEY.certificate().armored(), "list"))
+        .runWith(Sink.fold(ByteString.emptyByteString(), ByteString::concat), SENDER)
+        .toCompletableFuture()
+        .join()
+        .toArray();
   }
 
   /** Phone numbers are numbers of the sheet, as people type them. */

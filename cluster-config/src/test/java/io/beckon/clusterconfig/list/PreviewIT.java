@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Previews of staged files, against what their imports then do. */
 class PreviewIT {
   private static final ListWorld world = new ListWorld();
-  private static final FilePreviews previews = new FilePreviews(world.staging, Runnable::run);
+  private static final FilePreviews previews =
+      new FilePreviews(
+          world.staging,
+          tenant -> CompletableFuture.completedFuture(List.of(Packed.KEY.secret())),
+          Runnable::run);
   private static final PostgresKeptUploads uploads =
       new PostgresKeptUploads(world.database, world.clock);
   private static final List<String> SPECIFICATIONS =

@@ -13,21 +13,26 @@ import static akka.http.javadsl.server.Directives.post;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
-import io.beckon.http.Downloads;
 import io.beckon.http.FeatureRoutes;
+import io.beckon.http.InvalidRequestException;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
 import io.beckon.http.Revisions;
+import io.beckon.http.pgp.EncryptedDownloads;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactListSettings;
 import io.beckon.protocol.list.ContactListView;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ExportColumn;
+import io.beckon.protocol.list.ExportOptions;
+import io.beckon.protocol.list.ExportWish;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.selection.SelectionRuleId;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -40,14 +45,20 @@ public final class ContactListRoutes implements FeatureRoutes {
   private final ContactRoutes people;
   private final UploadRoute uploads;
   private final PreviewRoutes previews;
+  private final EncryptedDownloads downloads;
 
   public ContactListRoutes(
-      ContactLists lists, Contacts contacts, UploadRoute uploads, PreviewRoutes previews) {
+      ContactLists lists,
+      Contacts contacts,
+      UploadRoute uploads,
+      PreviewRoutes previews,
+      EncryptedDownloads downloads) {
     this.lists = lists;
     this.contacts = contacts;
     this.people = new ContactRoutes(lists, contacts);
     this.uploads = uploads;
     this.previews = previews;
+    this.downloads = downloads;
   }
 
   @Override
@@ -121,15 +132,26 @@ public final class ContactListRoutes implements FeatureRoutes {
     return onSuccess(
         found(tenant, id),
         list ->
-            Downloads.file(
+            downloads.file(
+                tenant,
                 "list-" + id,
                 (options, query) ->
-                    contacts.export(
-                        tenant,
-                        id,
-                        ExportColumn.parse(
-                            query.get("columns"), "true".equalsIgnoreCase(query.get("results"))),
-                        options)));
+                    contacts.export(tenant, id, wish(options, query), written -> {})));
+  }
+
+  private static ExportWish wish(ExportOptions options, Map<String, String> query) {
+    var columns =
+        ExportColumn.parse(
+            query.get("columns"), "true".equalsIgnoreCase(query.get("results")));
+    var rule = query.get("selectionRuleId");
+    try {
+      return new ExportWish(columns, options, rule == null ? null : SelectionRuleId.parse(rule));
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequestException.field(
+          "selectionRuleId",
+          "INVALID",
+          "selectionRuleId must be the id of a selection rule, was " + rule);
+    }
   }
 
   private CompletionStage<ContactListView> found(TenantId tenant, ContactListId id) {

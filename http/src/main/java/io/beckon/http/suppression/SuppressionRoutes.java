@@ -14,13 +14,13 @@ import static akka.http.javadsl.server.Directives.post;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import io.beckon.http.Bodies;
-import io.beckon.http.Downloads;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.InvalidRequestException;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
 import io.beckon.http.Revisions;
+import io.beckon.http.pgp.EncryptedDownloads;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.suppression.SuppressionEntries;
@@ -45,6 +45,7 @@ public final class SuppressionRoutes implements FeatureRoutes {
   private final SuppressionEntries entries;
   private final BiFunction<TenantId, SuppressionListId, Route> imports;
   private final BiFunction<TenantId, SuppressionListId, Route> previews;
+  private final EncryptedDownloads downloads;
 
   /**
    * @param imports answers {@code …/{id}/imports}
@@ -54,11 +55,13 @@ public final class SuppressionRoutes implements FeatureRoutes {
       SuppressionLists lists,
       SuppressionEntries entries,
       BiFunction<TenantId, SuppressionListId, Route> imports,
-      BiFunction<TenantId, SuppressionListId, Route> previews) {
+      BiFunction<TenantId, SuppressionListId, Route> previews,
+      EncryptedDownloads downloads) {
     this.lists = lists;
     this.entries = entries;
     this.imports = imports;
     this.previews = previews;
+    this.downloads = downloads;
   }
 
   record NewEntries(List<NewEntry> entries) {
@@ -139,7 +142,8 @@ public final class SuppressionRoutes implements FeatureRoutes {
     return onSuccess(
         found(tenant, id),
         list ->
-            Downloads.file(
+            downloads.file(
+                tenant,
                 "suppression-" + id, (options, query) -> entries.export(tenant, id, options)));
   }
 

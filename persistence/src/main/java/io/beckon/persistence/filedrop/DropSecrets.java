@@ -1,6 +1,7 @@
 package io.beckon.persistence.filedrop;
 
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.SecretBox;
 import io.beckon.protocol.filedrop.DropCredentials;
 import io.beckon.protocol.filedrop.DropSettings;
 import org.jspecify.annotations.Nullable;

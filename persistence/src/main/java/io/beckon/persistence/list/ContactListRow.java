@@ -35,6 +35,7 @@ record ContactListRow(Map<String, Long> zones) implements RowMapper<ContactListV
         row.getLong("contacts"),
         zones,
         row.getInt("open_imports"),
+        row.getBoolean("secured"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getLong("revision"));
   }

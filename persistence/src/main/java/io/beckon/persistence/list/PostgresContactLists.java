@@ -31,7 +31,11 @@ public final class PostgresContactLists implements ContactLists {
           AND i.kind IN ('CONTACTS', 'SINGLE', 'PART') AND i.list_id = l.list_id
           AND i.state = 'COMPLETED') - l.removed AS contacts,
         (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
-          AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports
+          AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports,
+        EXISTS (SELECT FROM import i LEFT JOIN import p ON p.import_id = i.parent_id
+          WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
+          AND i.list_id = l.list_id AND i.state = 'COMPLETED'
+          AND coalesce(p.origin, i.origin) ->> 'wrapper' = 'PGP') AS secured
       FROM contact_list l
       WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
       """;

@@ -6,6 +6,7 @@ import akka.util.ByteString;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.list.export.ContactSheet;
 import io.beckon.persistence.list.export.CopySource;
+import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -16,14 +17,14 @@ import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.CookedContact;
-import io.beckon.protocol.list.ExportColumn;
-import io.beckon.protocol.list.ExportOptions;
+import io.beckon.protocol.list.ExportWish;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Contacts in PostgreSQL. */
@@ -105,20 +106,21 @@ public final class PostgresContacts implements Contacts {
 
   @Override
   public Source<ByteString, NotUsed> export(
-      TenantId tenant, ContactListId list, List<ExportColumn> columns, ExportOptions options) {
+      TenantId tenant, ContactListId list, ExportWish wish, LongConsumer rows) {
     return files.file(
-        options,
+        wish.options(),
         handle -> {
           requireList(handle, tenant, list, "");
-          return new ContactSheet(tenant, list.value(), columns, options)
-              .query(seen(handle, list), options.header());
-        });
+          var rule = SelectionRuleRows.named(handle, tenant, wish.selectionRule());
+          return new ContactSheet(tenant, list.value(), wish, rule).query(seen(handle, list));
+        },
+        rows);
   }
 
   private static List<Long> seen(Handle handle, ContactListId list) {
     return handle
         .createQuery(
-            "SELECT import_id FROM import WHERE list_id = ? AND kind IN ('CONTACTS', 'SINGLE')"
+            "SELECT import_id FROM import WHERE list_id = ? AND kind IN ('CONTACTS', 'SINGLE', 'PART')"
                 + " AND state = 'COMPLETED'")
         .bind(0, list.value())
         .mapTo(Long.class)

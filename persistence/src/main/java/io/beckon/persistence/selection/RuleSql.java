@@ -23,9 +23,11 @@ public final class RuleSql {
   private static final String NUMBER = " ~ '^[+-]?[0-9]{1,30}([.][0-9]{1,30})?$'";
 
   private final List<List<String>> binds = new ArrayList<>();
+  private final boolean literal;
   private final String sql;
 
-  private RuleSql(@Nullable SelectionRule rule) {
+  private RuleSql(@Nullable SelectionRule rule, boolean literal) {
+    this.literal = literal;
     sql =
         rule == null
             ? "true"
@@ -42,7 +44,12 @@ public final class RuleSql {
    * @param rule null: everything is selected
    */
   public static RuleSql of(@Nullable SelectionRule rule) {
-    return new RuleSql(rule);
+    return new RuleSql(rule, false);
+  }
+
+  /** For statements that take no placeholders: what it compares with stands in the SQL itself. */
+  public static RuleSql literal(@Nullable SelectionRule rule) {
+    return new RuleSql(rule, true);
   }
 
   public String sql() {
@@ -58,6 +65,11 @@ public final class RuleSql {
   }
 
   private String bound(List<String> values) {
+    if (literal) {
+      return values.stream()
+          .map(value -> "'" + value.replace("'", "''") + "'")
+          .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+    }
     binds.add(values);
     return ":selected" + (binds.size() - 1) + "::text[]";
   }

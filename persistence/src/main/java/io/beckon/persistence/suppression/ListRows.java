@@ -34,7 +34,10 @@ final class ListRows {
           WHERE e.list_id = l.list_id AND e.import_id IS NULL AND e.revision >= l.floor)
         + (SELECT coalesce(sum(i.rows_read), 0) FROM import i WHERE i.tenant_id = l.tenant_id
           AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED'
-          AND i.import_id >= l.replaced_by) AS size
+          AND i.import_id >= l.replaced_by) AS size,
+        EXISTS (SELECT FROM import i WHERE i.tenant_id = l.tenant_id
+          AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED'
+          AND i.import_id >= l.replaced_by AND i.origin ->> 'wrapper' = 'PGP') AS secured
       FROM suppression_list l
       WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
       """;
@@ -83,6 +86,7 @@ final class ListRows {
         row.getString("country"),
         row.getLong("size"),
         row.getLong("live"),
+        row.getBoolean("secured"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getLong("revision"));
   }

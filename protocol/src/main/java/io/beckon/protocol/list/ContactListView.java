@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts how many there are, those of unfinished imports left out
  * @param zones how many devices are in each set of candidate zones; empty where lists are listed
  * @param openImports queued or running now
+ * @param secured whether it holds contacts that came encrypted (PGP)
  */
 public record ContactListView(
     ContactListId id,
@@ -24,6 +25,7 @@ public record ContactListView(
     long contacts,
     Map<String, Long> zones,
     int openImports,
+    boolean secured,
     Instant createdAt,
     long revision)
     implements Wire {}

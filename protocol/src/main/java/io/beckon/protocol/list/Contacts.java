@@ -6,10 +6,10 @@ import akka.util.ByteString;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.tenant.TenantId;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 
 /** The contacts of a list; those of imports that are not completed are not seen. */
 public interface Contacts {
@@ -43,7 +43,12 @@ public interface Contacts {
   CompletionStage<Void> remove(
       TenantId tenant, ContactListId list, ContactId id, OptionalLong revision);
 
-  /** All contacts in the order they came, as a file, in bounded memory. */
+  /**
+   * Contacts in the order they came, as a file, in bounded memory. Refused when the list (404) or
+   * the selection rule (422) is not there.
+   *
+   * @param rows told how many contacts stand in the file, once it is whole
+   */
   Source<ByteString, NotUsed> export(
-      TenantId tenant, ContactListId list, List<ExportColumn> columns, ExportOptions options);
+      TenantId tenant, ContactListId list, ExportWish wish, LongConsumer rows);
 }

@@ -1,7 +1,9 @@
 package io.beckon.protocol.list;
 
-/** What a file was packed in. */
+/** What a file was packed in; of several, the outermost. */
 public enum FileWrapper {
   GZIP,
-  ZIP
+  ZIP,
+  /** An OpenPGP message, encrypted to the tenant's key. */
+  PGP
 }

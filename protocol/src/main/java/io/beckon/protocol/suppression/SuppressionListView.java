@@ -23,6 +23,7 @@ public record SuppressionListView(
     @Nullable String country,
     long size,
     long entries,
+    boolean secured,
     Instant createdAt,
     long revision) {
   public SuppressionListView {

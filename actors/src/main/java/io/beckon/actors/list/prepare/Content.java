@@ -14,6 +14,8 @@ enum Content {
   UTF_16LE,
   UTF_16BE,
   GZIP,
+  /** An encrypted OpenPGP message. */
+  PGP,
   /** An archive or a workbook of Excel 2007. */
   ZIP,
   /** A document of Microsoft's old container: a workbook, or something encrypted. */
@@ -40,7 +42,7 @@ enum Content {
     if (begins(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
       return OLE2;
     }
-    return text(head, charset);
+    return PgpHead.begins(head) ? PGP : text(head, charset);
   }
 
   private static Content text(byte[] head, @Nullable String charset) {

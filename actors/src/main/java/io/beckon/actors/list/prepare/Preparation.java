@@ -2,6 +2,7 @@ package io.beckon.actors.list.prepare;
 
 import io.beckon.protocol.list.FileKind;
 import io.beckon.protocol.list.FileWrapper;
+import io.beckon.protocol.pgp.PgpSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class Preparation {
   private final Places places;
   private final @Nullable String charset;
   private final long mostUnpacked;
+  private final Supplier<List<PgpSecret>> secrets;
 
   /**
    * Where to write.
@@ -42,12 +46,19 @@ public final class Preparation {
   /**
    * @param charset what the options of the import say
    * @param mostUnpacked bytes to which a file may unpack at all
+   * @param secrets the tenant's private keys, asked for when the file is encrypted
    */
-  public Preparation(Path staged, Places places, @Nullable String charset, long mostUnpacked) {
+  public Preparation(
+      Path staged,
+      Places places,
+      @Nullable String charset,
+      long mostUnpacked,
+      Supplier<List<PgpSecret>> secrets) {
     this.staged = staged;
     this.places = places;
     this.charset = charset;
     this.mostUnpacked = mostUnpacked;
+    this.secrets = secrets;
   }
 
   /**
@@ -64,27 +75,44 @@ public final class Preparation {
     clear(places.workplace());
     Files.createDirectories(places.workplace());
     try {
-      return prepared(content);
+      return prepared(staged, content);
     } finally {
       clear(places.workplace());
     }
   }
 
-  private Taken prepared(Content content) throws IOException {
+  private Taken prepared(Path file, Content content) throws IOException {
     return switch (content) {
       case GZIP -> {
-        Archive.gunzip(staged, unpacked(), allowance());
+        Archive.gunzip(file, unpacked(), allowance());
         yield unwrapped(FileWrapper.GZIP);
       }
-      case ZIP -> zip();
-      default -> converted(staged, content, null);
+      case ZIP -> zip(file);
+      case PGP -> decrypted(file);
+      default -> converted(file, content, null);
     };
   }
 
-  private Taken zip() throws IOException {
-    try (var zip = Archive.open(staged)) {
+  /** Nothing is prepared of it before it is verified. */
+  private Taken decrypted(Path file) throws IOException {
+    var clear = places.workplace().resolve("decrypted");
+    new PgpMessage(file, secrets).open(clear, allowance());
+    var content = Content.of(clear, charset);
+    if (content == Content.PGP) {
+      throw Refusals.nested(FileWrapper.PGP, content);
+    }
+    if (content == Content.PLAIN) {
+      TarHeader.refuse(clear);
+      publish(clear);
+      return new Taken(FileKind.CSV, FileWrapper.PGP, null);
+    }
+    return prepared(clear, content).within(FileWrapper.PGP);
+  }
+
+  private Taken zip(Path file) throws IOException {
+    try (var zip = Archive.open(file)) {
       if (OfficeZip.isWorkbook(zip)) {
-        return workbook(staged, null);
+        return workbook(file, null);
       }
       Archive.unzip(zip, unpacked(), allowance());
     }
@@ -93,11 +121,10 @@ public final class Preparation {
 
   private Taken unwrapped(FileWrapper wrapper) throws IOException {
     var content = Content.of(unpacked(), charset);
-    if (content == Content.GZIP || content == Content.ZIP && !isWorkbook(unpacked())) {
-      throw new BadFileException(
-          "NESTED_ARCHIVE",
-          "In the " + wrapper + " archive is another " + content + " archive.",
-          "Unpack the outer archive and send the inner one.");
+    if (content == Content.GZIP
+        || content == Content.PGP
+        || content == Content.ZIP && !isWorkbook(unpacked())) {
+      throw Refusals.nested(wrapper, content);
     }
     if (content == Content.PLAIN) {
       TarHeader.refuse(unpacked());

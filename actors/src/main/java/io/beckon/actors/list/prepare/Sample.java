@@ -2,6 +2,7 @@ package io.beckon.actors.list.prepare;
 
 import io.beckon.protocol.list.FileKind;
 import io.beckon.protocol.list.FileWrapper;
+import io.beckon.protocol.pgp.PgpSecret;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class Sample {
   private final Path staged;
   private final Path workplace;
   private final @Nullable String charset;
+  private final Supplier<List<PgpSecret>> secrets;
 
   /**
    * What was taken.
@@ -36,20 +40,24 @@ public final class Sample {
    */
   public record Sampled(Path file, Taken taken, boolean whole) {}
 
-  private Sample(Path staged, Path workplace, @Nullable String charset) {
+  private Sample(
+      Path staged, Path workplace, @Nullable String charset, Supplier<List<PgpSecret>> secrets) {
     this.staged = staged;
     this.workplace = workplace;
     this.charset = charset;
+    this.secrets = secrets;
   }
 
   /**
    * @param workplace an empty directory, for what is written
    * @param charset what the options of the import say
+   * @param secrets the tenant's private keys, asked for when the file is encrypted
    * @throws BadFileException when the file cannot be loaded
    */
-  public static Sampled of(Path staged, Path workplace, @Nullable String charset)
+  public static Sampled of(
+      Path staged, Path workplace, @Nullable String charset, Supplier<List<PgpSecret>> secrets)
       throws IOException {
-    return new Sample(staged, workplace, charset).taken();
+    return new Sample(staged, workplace, charset, secrets).taken();
   }
 
   private Sampled taken() throws IOException {
@@ -57,6 +65,7 @@ public final class Sample {
       case GZIP -> gzip();
       case ZIP -> zip();
       case OLE2 -> workbook(staged, Content.OLE2, null);
+      case PGP -> decrypted();
       case PLAIN -> plain();
       case UTF_16LE, UTF_16BE -> {
         boolean whole = head(new FileInputStream(staged.toFile()), "head");
@@ -71,6 +80,20 @@ public final class Sample {
     }
     head(new FileInputStream(staged.toFile()), "head");
     return new Sampled(workplace.resolve("head"), Taken.PLAIN, false);
+  }
+
+  /** Verified unless there is more of it than anybody waits for. */
+  private Sampled decrypted() throws IOException {
+    var clear = workplace.resolve("decrypted");
+    var allowance = new Allowance(Files.size(staged), Long.MAX_VALUE);
+    boolean whole = new PgpMessage(staged, secrets).open(clear, allowance, LARGEST_WORKBOOK);
+    var content = Content.of(clear, charset);
+    if (content == Content.PGP) {
+      throw Refusals.nested(FileWrapper.PGP, content);
+    }
+    var sampled = new Sample(clear, workplace, charset, secrets).taken();
+    return new Sampled(
+        sampled.file(), sampled.taken().within(FileWrapper.PGP), whole && sampled.whole());
   }
 
   private Sampled gzip() throws IOException {
@@ -110,7 +133,7 @@ public final class Sample {
     }
     try (var zip = content == Content.ZIP ? Archive.open(workplace.resolve("unpacked")) : null) {
       if (zip != null && !OfficeZip.isWorkbook(zip)) {
-        throw nested(wrapper, content);
+        throw Refusals.nested(wrapper, content);
       }
     }
     return workbook(workplace.resolve("unpacked"), content, wrapper);
@@ -136,7 +159,7 @@ public final class Sample {
           case UTF_16LE -> StandardCharsets.UTF_16LE;
           case UTF_16BE -> StandardCharsets.UTF_16BE;
           case PLAIN -> null;
-          default -> throw nested(wrapper, content);
+          default -> throw Refusals.nested(wrapper, content);
         };
     if (utf16 == null) {
       return new Sampled(file, new Taken(FileKind.CSV, wrapper, null), whole);
@@ -184,13 +207,6 @@ public final class Sample {
 
   private Path rows() {
     return workplace.resolve("rows");
-  }
-
-  private static BadFileException nested(@Nullable FileWrapper wrapper, Content content) {
-    return new BadFileException(
-        "NESTED_ARCHIVE",
-        "In the " + wrapper + " archive is another " + content + " archive.",
-        "Unpack the outer archive and send the inner one.");
   }
 
   private static int behindLastLine(byte[] bytes) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Taken(FileKind kind, @Nullable FileWrapper wrapper, @Nullable String charset) {
   static final Taken PLAIN = new Taken(FileKind.CSV, null, null);
 
+  /** The same within something else. */
+  Taken within(FileWrapper outer) {
+    return new Taken(kind, outer, charset);
+  }
+
   /** The file can be loaded as it came; nothing was written. */
   public boolean isPlain() {
     return equals(PLAIN);

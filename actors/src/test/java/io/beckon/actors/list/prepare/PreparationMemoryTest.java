@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class PreparationMemoryTest {
 
     public static void main(String[] args) throws IOException {
       var places = new Preparation.Places(Path.of(args[1]), Path.of(args[2]));
-      var taken = new Preparation(Path.of(args[0]), places, null, 20L << 30).run();
+      var taken = new Preparation(Path.of(args[0]), places, null, 20L << 30, List::of).run();
       System.out.println(taken);
     }
   }

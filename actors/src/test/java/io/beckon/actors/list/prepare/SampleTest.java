@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,6 @@ class SampleTest {
   }
 
   private Sample.Sampled sampleOf(Path staged) throws IOException {
-    return Sample.of(staged, Files.createTempDirectory(folder, "work"), null);
+    return Sample.of(staged, Files.createTempDirectory(folder, "work"), null, List::of);
   }
 }

@@ -2,27 +2,33 @@ package io.beckon.actors.list.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beckon.protocol.pgp.PgpSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Prepares files under a directory. */
 record Workroom(Path directory) {
   private static final long MOST = 20L << 30;
 
-  Taken prepare(byte[] file) {
-    return prepare(file, null, MOST);
+  Taken prepare(byte[] file, String charset, long most) {
+    return prepare(file, charset, most, List.of());
   }
 
-  Taken prepare(byte[] file, String charset, long most) {
+  Taken prepare(byte[] file, PgpSecret... secrets) {
+    return prepare(file, null, MOST, List.of(secrets));
+  }
+
+  private Taken prepare(byte[] file, String charset, long most, List<PgpSecret> secrets) {
     try {
       var staged = Files.write(directory.resolve("staged"), file);
       Files.deleteIfExists(prepared());
       var places = new Preparation.Places(prepared(), workplace());
       try {
-        return new Preparation(staged, places, charset, most).run();
+        return new Preparation(staged, places, charset, most, () -> secrets).run();
       } finally {
         assertThat(workplace()).doesNotExist();
       }

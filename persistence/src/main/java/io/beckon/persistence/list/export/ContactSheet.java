@@ -1,11 +1,13 @@
 package io.beckon.persistence.list.export;
 
+import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ExportColumn.Aspect;
 import io.beckon.protocol.list.ExportColumn.Kind;
 import io.beckon.protocol.list.ExportColumn.OfDevice;
-import io.beckon.protocol.list.ExportOptions;
+import io.beckon.protocol.list.ExportWish;
+import io.beckon.protocol.selection.SelectionRule;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of an exported contact list: its own tables, merged in the order of their keys, so that
@@ -26,16 +29,23 @@ public final class ContactSheet {
   private final long list;
   private final List<ExportColumn> columns;
   private final boolean defuse;
+  private final boolean header;
+  private final @Nullable String selected;
 
   /** Only the first of all devices is asked for: then nothing needs to be gathered. */
   private final boolean firstOnly;
 
+  /**
+   * @param rule the wish's; null: everybody is selected
+   */
   public ContactSheet(
-      TenantId tenant, long list, List<ExportColumn> columns, ExportOptions options) {
+      TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
     this.tenant = tenant;
     this.list = list;
-    this.columns = columns;
-    this.defuse = Sql.defuses(options);
+    this.columns = wish.columns();
+    this.defuse = Sql.defuses(wish.options());
+    this.header = wish.options().header();
+    this.selected = rule == null ? null : RuleSql.literal(rule).sql();
     this.firstOnly =
         columns.stream()
             .filter(OfDevice.class::isInstance)
@@ -46,7 +56,7 @@ public final class ContactSheet {
   /**
    * @param seen the imports whose contacts are to be seen
    */
-  public ExportQuery query(List<Long> seen, boolean header) {
+  public ExportQuery query(List<Long> seen) {
     var imports = seen.stream().map(id -> Long.toString(id)).collect(Collectors.joining(","));
     var select =
         columns.stream().map(this::expression).collect(Collectors.joining(", ", "SELECT ", ""))
@@ -58,9 +68,35 @@ public final class ContactSheet {
             + list
             + " AND c.import_id = ANY ('{"
             + imports
-            + "}') ORDER BY c.list_id, c.contact_id";
+            + "}')"
+            + people()
+            + " ORDER BY c.list_id, c.contact_id";
     return new ExportQuery(
         header ? columns.stream().map(ExportColumn::header).toList() : List.of(), select, defuse);
+  }
+
+  /** One without a device is asked as somebody whose device is missing. */
+  private String people() {
+    return selected == null
+        ? ""
+        : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value,"
+                + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one"
+                + " LEFT JOIN device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d"
+                + " WHERE ")
+            .formatted(list)
+            + selected
+            + ")";
+  }
+
+  /** Those that the rule selects. */
+  private String chosenDevices() {
+    return selected == null
+        ? "device_" + list + " e"
+        : ("(SELECT d.* FROM device_%1$d d JOIN contact_%1$d c ON c.list_id = d.list_id"
+                + " AND c.contact_id = d.contact_id WHERE d.list_id = %1$d AND ")
+            .formatted(list)
+            + selected
+            + ") e";
   }
 
   private String expression(ExportColumn column) {
@@ -112,9 +148,9 @@ public final class ContactSheet {
         + String.join(", ", arrays)
         + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country"
         + (results ? ", " + results() : "")
-        + " FROM device_"
-        + list
-        + " e WHERE list_id = "
+        + " FROM "
+        + chosenDevices()
+        + " WHERE list_id = "
         + list
         + " ORDER BY list_id, contact_id, chain_n) e GROUP BY list_id, contact_id) d"
         + " ON d.contact_id = c.contact_id";
@@ -123,8 +159,8 @@ public final class ContactSheet {
   private String firstDevices(Set<String> values) {
     return " LEFT JOIN (SELECT DISTINCT ON (list_id, contact_id) list_id, contact_id, "
         + String.join(", ", values)
-        + " FROM device_"
-        + list
+        + " FROM "
+        + chosenDevices()
         + " WHERE list_id = "
         + list
         + " ORDER BY list_id, contact_id, chain_n) d ON d.contact_id = c.contact_id";

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
@@ -21,39 +22,45 @@ final class CopyReading {
   private final DataSource pool;
   private final Connection connection;
   private final FileWriter writer;
-  private final Runnable ended;
+  private final Watcher watcher;
   private final String select;
   private CopyOut copy;
   private boolean header;
+  private long rows;
   private boolean over;
+
+  /**
+   * Who wants to know how it went.
+   *
+   * @param whole told the number of rows when all are read
+   * @param ended called once, when the connection is back in its pool
+   */
+  record Watcher(LongConsumer whole, Runnable ended) {}
 
   private CopyReading(
       DataSource pool,
       Connection connection,
       FileWriter writer,
       ExportQuery query,
-      Runnable ended) {
+      Watcher watcher) {
     this.pool = pool;
     this.connection = connection;
     this.writer = writer;
-    this.ended = ended;
+    this.watcher = watcher;
     this.select = query.select();
     this.header = !query.header().isEmpty();
     this.copy = copy(header ? names(query) : select);
   }
 
-  /**
-   * @param ended called once, when the connection is back in its pool
-   */
   static CopyReading begin(
-      Database database, FileWriter writer, Function<Handle, ExportQuery> ask, Runnable ended) {
+      Database database, FileWriter writer, Function<Handle, ExportQuery> ask, Watcher watcher) {
     var pool = database.dataSource();
     try {
       var connection = pool.getConnection();
       try {
         connection.setAutoCommit(false);
         var query = snapshot(database.jdbi().open(connection), ask);
-        return new CopyReading(pool, connection, writer, query, ended);
+        return new CopyReading(pool, connection, writer, query, watcher);
       } catch (RuntimeException | Error | SQLException e) {
         try (connection) {
           connection.rollback();
@@ -106,12 +113,14 @@ final class CopyReading {
         var row = copy.readFromCopy();
         if (row != null) {
           writer.row(row);
+          rows += header ? 0 : 1;
         } else if (header) {
           header = false;
           copy = copy(select);
         } else {
           over = true;
           writer.end();
+          watcher.whole().accept(rows);
           break;
         }
       }
@@ -135,7 +144,7 @@ final class CopyReading {
     } catch (SQLException e) {
       throw new ConnectionException(e);
     } finally {
-      ended.run();
+      watcher.ended().run();
     }
   }
 

@@ -9,6 +9,7 @@ import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ExportOptions;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -37,15 +38,24 @@ public final class CopySource {
    */
   public Source<ByteString, NotUsed> file(
       ExportOptions options, Function<Handle, ExportQuery> sheet) {
+    return file(options, sheet, rows -> {});
+  }
+
+  /**
+   * @param rows told how many there were, once the file is whole
+   */
+  public Source<ByteString, NotUsed> file(
+      ExportOptions options, Function<Handle, ExportQuery> sheet, LongConsumer rows) {
     Supplier<FileWriter> writer =
         options.format() == ExportOptions.Format.XLSX
             ? () -> new XlsxWriter(options)
             : () -> new CsvWriter(options);
     return Source.unfoldResource(
-        () -> begin(writer.get(), sheet), CopyReading::next, CopyReading::close);
+        () -> begin(writer.get(), sheet, rows), CopyReading::next, CopyReading::close);
   }
 
-  private CopyReading begin(FileWriter writer, Function<Handle, ExportQuery> sheet) {
+  private CopyReading begin(
+      FileWriter writer, Function<Handle, ExportQuery> sheet, LongConsumer rows) {
     if (!permits.tryAcquire()) {
       throw new RefusedException(
           Refusal.unavailable(
@@ -54,7 +64,8 @@ public final class CopySource {
               "Wait until one of them has ended, then ask again."));
     }
     try {
-      return CopyReading.begin(database, writer, sheet, permits::release);
+      return CopyReading.begin(
+          database, writer, sheet, new CopyReading.Watcher(rows, permits::release));
     } catch (RuntimeException | Error e) {
       permits.release();
       throw e;

@@ -1,4 +1,4 @@
-package io.beckon.persistence.filedrop;
+package io.beckon.persistence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts credentials of watched places: AES-256-GCM under a key made of the node's secret. */
+/** Encrypts what the node must keep secret: AES-256-GCM under a key made of the node's secret. */
 public final class SecretBox {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -17,20 +17,31 @@ public final class SecretBox {
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  /**
-   * @param secret the installation's; the same on all nodes
-   */
-  public SecretBox(String secret) {
+  private SecretBox(String secret, String purpose) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update("beckon drop source".getBytes(StandardCharsets.UTF_8));
+      digest.update(purpose.getBytes(StandardCharsets.UTF_8));
       this.key = new SecretKeySpec(digest.digest(secret.getBytes(StandardCharsets.UTF_8)), "AES");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  byte[] lock(String text) {
+  /**
+   * Credentials of watched places.
+   *
+   * @param secret the installation's; the same on all nodes
+   */
+  public static SecretBox ofDropSources(String secret) {
+    return new SecretBox(secret, "beckon drop source");
+  }
+
+  /** Private OpenPGP keys. */
+  public static SecretBox ofPgpKeys(String secret) {
+    return new SecretBox(secret, "beckon pgp key");
+  }
+
+  public byte[] lock(String text) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     var locked = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
@@ -39,7 +50,8 @@ public final class SecretBox {
     return all;
   }
 
-  String open(byte[] all) {
+  /** Fails when it was locked under another secret. */
+  public String open(byte[] all) {
     var nonce = Arrays.copyOf(all, NONCE_BYTES);
     var locked = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
     return new String(crypt(Cipher.DECRYPT_MODE, nonce, locked), StandardCharsets.UTF_8);

@@ -1,0 +1,5 @@
+/** OpenPGP keys in PostgreSQL. */
+@NullMarked
+package io.beckon.persistence.pgp;
+
+import org.jspecify.annotations.NullMarked;
