@@ -60,7 +60,7 @@ export interface ListContact {
   postalCode?: string | null;
   state?: string | null;
   country?: string | null;
-  devices: { value: string; zones?: string[] | null }[];
+  devices: { value: string; zones?: string[] | null; lineType?: string | null }[];
   other?: Record<string, string> | null;
   revision: number;
 }

@@ -9,6 +9,8 @@ import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.KeptUpload;
 import io.beckon.protocol.list.Preview;
 import io.beckon.protocol.list.Staging;
+import io.beckon.protocol.reference.Locator;
+import io.beckon.protocol.reference.Locators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,36 +18,39 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /** Looks at the start of staged files with the readers that loads use. */
 public final class FilePreviews implements FileLooks {
   private final Staging staging;
+  private final Locators locators;
   private final Executor blocking;
 
   /**
    * @param blocking may wait for the disk
    */
-  public FilePreviews(Staging staging, Executor blocking) {
+  public FilePreviews(Staging staging, Locators locators, Executor blocking) {
     this.staging = staging;
+    this.locators = locators;
     this.blocking = blocking;
   }
 
   @Override
   public CompletionStage<Preview> look(KeptUpload upload, ImportOptions options) {
-    return CompletableFuture.supplyAsync(() -> looked(upload, options), blocking);
+    return locators
+        .of(upload.list().tenant())
+        .thenApplyAsync(locator -> looked(upload, options, locator), blocking);
   }
 
-  private Preview looked(KeptUpload upload, ImportOptions options) {
+  private Preview looked(KeptUpload upload, ImportOptions options, Locator locator) {
     var tenant = upload.list().tenant();
     var workplace = staging.scratch(tenant);
     try {
       Files.createDirectories(workplace);
       try {
         var staged = staging.path(tenant, upload.file().sha256());
-        return sampled(upload, options, Sample.of(staged, workplace, options.charset()));
+        return sampled(upload, options, locator, Sample.of(staged, workplace, options.charset()));
       } catch (BadFileException e) {
         return unreadable(upload, e.error());
       } catch (NoSuchFileException e) {
@@ -61,7 +66,8 @@ public final class FilePreviews implements FileLooks {
     }
   }
 
-  private static Preview sampled(KeptUpload upload, ImportOptions options, Sample.Sampled sample)
+  private static Preview sampled(
+      KeptUpload upload, ImportOptions options, Locator locator, Sample.Sampled sample)
       throws IOException {
     FileFormat format;
     try {
@@ -71,7 +77,7 @@ public final class FilePreviews implements FileLooks {
     }
     var wanted =
         new Wanted(upload.list().kind(), upload.clientIds(), options, sample.taken().kind());
-    return new PreviewRows(upload, sample, format, wanted).preview();
+    return new PreviewRows(upload, sample, format, wanted, locator).preview();
   }
 
   private static Preview unreadable(KeptUpload upload, ImportError error) {

@@ -16,13 +16,14 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
-    var lists = ListFeature.start(node, rest, suppression);
+    var reference = ReferenceFeature.start(node, rest);
+    var lists = ListFeature.start(node, rest, suppression, reference.locators());
     suppression.serve(rest, lists);
-    checks.serve(node, rest, tenant.tenants(), suppression);
+    checks.serve(node, rest, tenant.tenants(), suppression, reference.locators());
     FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);
     var campaign = CampaignFeature.start(node, compliance, rest);
-    JobFeature.start(node, campaign.groups(), rest);
+    JobFeature.start(node, campaign.groups(), rest, reference.refresh());
     HttpFeature.start(node, tenant, rest);
   }
 }

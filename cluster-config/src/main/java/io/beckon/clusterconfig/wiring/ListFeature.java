@@ -50,6 +50,7 @@ import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoaderCommand;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.list.Sweep;
+import io.beckon.protocol.reference.Locators;
 import java.util.List;
 
 /**
@@ -69,7 +70,8 @@ record ListFeature(
   /** At a time: each holds a connection of the features' pool. */
   private static final int EXPORTS = 4;
 
-  static ListFeature start(Node node, Rest rest, SuppressionFeature suppression) {
+  static ListFeature start(
+      Node node, Rest rest, SuppressionFeature suppression, Locators locators) {
     var database = node.stores().database();
     var clock = node.clock();
     var lists = new PostgresContactLists(database, clock);
@@ -85,18 +87,19 @@ record ListFeature(
       long largest = node.settings().lists().largestUnpacked();
       loader(
           node,
-          new LoadPorts(loads, staging, suppression.publisher(), node.changes(), clock, largest));
+          new LoadPorts(
+              loads, staging, suppression.publisher(), node.changes(), clock, largest, locators));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
     var mappings = new PostgresMappings(database, clock);
     var kept = new PostgresKeptUploads(database, clock);
     var uploads = new UploadRoute(lists, imports, desk, staging, mappings, kept);
     var blocking = node.context().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
-    var looks = new FilePreviews(staging, blocking);
+    var looks = new FilePreviews(staging, locators, blocking);
     var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
     var contacts = new PostgresContacts(database, new CopySource(database, EXPORTS), clock);
     rest.add(
-        new ContactListRoutes(lists, contacts, uploads, previews),
+        new ContactListRoutes(lists, contacts, locators, uploads, previews),
         previews,
         new ImportRoutes(imports, desk, files),
         new MappingRoutes(mappings),

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Previews of staged files, against what their imports then do. */
 class PreviewIT {
   private static final ListWorld world = new ListWorld();
-  private static final FilePreviews previews = new FilePreviews(world.staging, Runnable::run);
+  private static final FilePreviews previews =
+      new FilePreviews(world.staging, ListWorld.BUNDLED, Runnable::run);
   private static final PostgresKeptUploads uploads =
       new PostgresKeptUploads(world.database, world.clock);
   private static final List<String> SPECIFICATIONS =

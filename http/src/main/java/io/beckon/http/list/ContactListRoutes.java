@@ -26,6 +26,7 @@ import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.Set;
@@ -42,10 +43,14 @@ public final class ContactListRoutes implements FeatureRoutes {
   private final PreviewRoutes previews;
 
   public ContactListRoutes(
-      ContactLists lists, Contacts contacts, UploadRoute uploads, PreviewRoutes previews) {
+      ContactLists lists,
+      Contacts contacts,
+      Locators locators,
+      UploadRoute uploads,
+      PreviewRoutes previews) {
     this.lists = lists;
     this.contacts = contacts;
-    this.people = new ContactRoutes(lists, contacts);
+    this.people = new ContactRoutes(lists, contacts, locators);
     this.uploads = uploads;
     this.previews = previews;
   }

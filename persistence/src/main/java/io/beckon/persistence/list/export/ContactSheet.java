@@ -1,5 +1,6 @@
 package io.beckon.persistence.list.export;
 
+import io.beckon.persistence.LineTypeSql;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ExportColumn.Aspect;
@@ -110,7 +111,7 @@ public final class ContactSheet {
     }
     return " LEFT JOIN (SELECT contact_id, "
         + String.join(", ", arrays)
-        + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country"
+        + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country, line_type"
         + (results ? ", " + results() : "")
         + " FROM device_"
         + list
@@ -140,6 +141,7 @@ public final class ContactSheet {
       case ZONES -> "nullif(zone_key, '')";
       case STATE -> "state";
       case COUNTRY -> "country";
+      case LINE_TYPE -> LineTypeSql.name("line_type");
       case ATTEMPTS -> "results[1]";
       case LAST_ATTEMPT_AT -> "results[2]";
       case CALL_RESULT -> "results[3]";
