@@ -125,8 +125,7 @@ public final class HttpFetch implements ReferenceFetch {
   private void save(URI at, InputStream body, Path into) throws IOException {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     var late = new AtomicBoolean();
-    var unused =
-        clock.schedule(() -> cut(body, late), patience.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = clock.schedule(() -> cut(body, late), patience.toMillis(), TimeUnit.MILLISECONDS);
     try (var out = Files.newOutputStream(into)) {
       var buffer = new byte[BUFFER];
       long bytes = 0;

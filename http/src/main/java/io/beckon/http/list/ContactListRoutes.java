@@ -39,18 +39,23 @@ public final class ContactListRoutes implements FeatureRoutes {
   private final ContactLists lists;
   private final Contacts contacts;
   private final ContactRoutes people;
+  private final RezoningRoutes rezoning;
   private final UploadRoute uploads;
   private final PreviewRoutes previews;
+
+  /** Where devices are, now and found out anew. */
+  public record Zoning(Locators locators, RezoningRoutes rezoning) {}
 
   public ContactListRoutes(
       ContactLists lists,
       Contacts contacts,
-      Locators locators,
+      Zoning zoning,
       UploadRoute uploads,
       PreviewRoutes previews) {
     this.lists = lists;
     this.contacts = contacts;
-    this.people = new ContactRoutes(lists, contacts, locators);
+    this.people = new ContactRoutes(lists, contacts, zoning.locators());
+    this.rezoning = zoning.rezoning();
     this.uploads = uploads;
     this.previews = previews;
   }
@@ -68,10 +73,11 @@ public final class ContactListRoutes implements FeatureRoutes {
         () ->
             concat(
                 Paths.end(() -> concat(get(() -> page(tenant)), post(() -> create(tenant)))),
-                Paths.idPrefix(ContactListId::parse, id -> one(tenant, id))));
+                Paths.idPrefix(ContactListId::parse, id -> one(who, id))));
   }
 
-  private Route one(TenantId tenant, ContactListId id) {
+  private Route one(Principal who, ContactListId id) {
+    var tenant = who.tenant();
     return concat(
         Paths.end(
             () ->
@@ -84,6 +90,7 @@ public final class ContactListRoutes implements FeatureRoutes {
                     delete(() -> Replies.noContent(lists.delete(tenant, id))))),
         path("imports", () -> uploads.imports(ListRef.of(tenant, id), WHAT)),
         path("previews", () -> previews.previews(ListRef.of(tenant, id), WHAT)),
+        path("rezone", () -> rezoning.ofList(who, id)),
         pathPrefix("contacts", () -> people.of(tenant, id)),
         path("export", () -> get(() -> export(tenant, id))));
   }
