@@ -51,8 +51,7 @@ class ListCountsIT {
             Map.of("America/New_York", 3L, "Europe/London", 1L, "", 2L));
     assertThat(view(list).lineTypes())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "FIXED_LINE_OR_MOBILE", 3L, "FIXED_LINE", 1L, "TOLL_FREE", 1L, "EMAIL", 1L));
+            Map.of("FIXED_LINE_OR_MOBILE", 3L, "FIXED_LINE", 1L, "TOLL_FREE", 1L, "EMAIL", 1L));
     assertThat(listed(list).zones()).isEqualTo(view(list).zones());
     assertThat(listed(list).contacts()).isEqualTo(3);
 

@@ -24,7 +24,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reference data from a server: what is newer and sound is taken, anything else changes nothing. */
+/**
+ * Reference data from a server: what is newer and sound is taken, anything else changes nothing.
+ */
 class ReferenceRefreshIT {
   private static final String HEAD = "kind,country,prefix,zones,state,lineType\n";
   private static final String FIRST =

@@ -21,12 +21,6 @@ public final class RecordZones {
         AND (r.zone_key, r.country, r.region) IS DISTINCT FROM (d.zone_key, d.country, d.state)
       """;
 
-  private static final String LOADING =
-      """
-      SELECT count(*) > 0 FROM campaign_group
-      WHERE tenant_id = :tenant AND state = 'LOADING' AND settings -> 'lists' @> :list::jsonb
-      """;
-
   private static final String ANY =
       """
       SELECT count(*) > 0 FROM campaign_group
@@ -56,19 +50,10 @@ public final class RecordZones {
   /** Contact ids behind one up to another. */
   public record Span(long after, long last) {}
 
-  /** Whether a group reads the list now, and may have read what has changed since. */
-  public static boolean isBeingLoaded(Handle handle, TenantId tenant, ContactListId list) {
-    return asked(handle, LOADING, tenant, list);
-  }
-
   /** Whether a group names the list at all. */
   public static boolean isUsed(Handle handle, TenantId tenant, ContactListId list) {
-    return asked(handle, ANY, tenant, list);
-  }
-
-  private static boolean asked(Handle handle, String sql, TenantId tenant, ContactListId list) {
     return handle
-        .createQuery(sql)
+        .createQuery(ANY)
         .bind("tenant", tenant.value())
         .bind("list", "[{\"id\":\"" + list.value() + "\"}]")
         .mapTo(Boolean.class)

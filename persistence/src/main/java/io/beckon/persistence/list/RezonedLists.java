@@ -19,7 +19,10 @@ import org.jdbi.v3.core.Handle;
  * groups are gone over once more: a group that was loading meanwhile may have read old zones.
  */
 public final class RezonedLists implements Sweep {
-  /** Imports that began before it was asked for read their numbers as things were. */
+  /**
+   * Imports that began before it was asked for read their numbers as things were; a group that is
+   * loading may have done so, and its records are not there to be seen yet.
+   */
   private static final String NEXT =
       """
       SELECT r.rezoning_id, r.tenant_id, r.list_id, r.devices_done, r.after_contact,
@@ -29,6 +32,9 @@ public final class RezonedLists implements Sweep {
         AND NOT EXISTS (SELECT 1 FROM import i
           WHERE i.tenant_id = r.tenant_id AND i.kind IN ('CONTACTS', 'PART')
             AND i.list_id = r.list_id AND i.state = 'RUNNING' AND i.started_at <= r.created_at)
+        AND NOT (r.devices_done AND EXISTS (SELECT 1 FROM campaign_group g
+          WHERE g.tenant_id = r.tenant_id AND g.state = 'LOADING' AND g.settings -> 'lists'
+            @> jsonb_build_array(jsonb_build_object('id', r.list_id::text))))
       ORDER BY r.state = 'QUEUED', r.rezoning_id LIMIT 1
       FOR UPDATE OF r SKIP LOCKED
       """;
@@ -114,9 +120,6 @@ public final class RezonedLists implements Sweep {
   }
 
   private boolean records(Handle handle, Next next) {
-    if (RecordZones.isBeingLoaded(handle, next.tenant(), next.list())) {
-      return false;
-    }
     Optional<Long> last =
         handle
             .createQuery(
