@@ -18,8 +18,12 @@ export interface ContactList {
   labelSchemaId: string | null;
   callerId: string | null;
   contacts: number;
-  /** Devices by their candidate zones; empty where lists are listed. */
+  /** Devices by their candidate zones, most first; where lists are listed the first eight. */
   zones: Record<string, number>;
+  otherZones: number;
+  lineTypes: Record<string, number>;
+  /** null: not counted yet. */
+  countedAt: string | null;
   openImports: number;
   /** It holds contacts that came encrypted. */
   secured: boolean;
@@ -62,7 +66,7 @@ export interface ListContact {
   postalCode?: string | null;
   state?: string | null;
   country?: string | null;
-  devices: { value: string; zones?: string[] | null }[];
+  devices: { value: string; zones?: string[] | null; lineType?: string | null }[];
   other?: Record<string, string> | null;
   revision: number;
 }

@@ -74,7 +74,7 @@ function Content({ list }: { list: ContactList }) {
           <ListContacts list={list} />
         </Tabs.Panel>
         <Tabs.Panel value="zones">
-          <ListZones zones={list.zones} />
+          <ListZones list={list} />
         </Tabs.Panel>
       </Tabs>
       <ListLabels list={list} opened={labelling} onClose={label.close} />

@@ -18,6 +18,8 @@ import { Empty } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
 import { When } from '../parts/When';
 import { RunningImports } from './RunningImports';
+import { ShareBar } from './ShareBar';
+import { typeShares, zoneShares } from './shares';
 
 const column = createColumnHelper<ContactList>();
 const COLUMNS = [
@@ -37,9 +39,20 @@ const COLUMNS = [
     cell: (c) => count(c.getValue()),
     meta: NUMERIC,
   }),
+  column.accessor('zones', {
+    header: 'Zones of devices',
+    enableSorting: false,
+    cell: ({ row: { original: list } }) => (
+      <ShareBar label="Zones" shares={zoneShares(list.zones, list.otherZones, 5)} />
+    ),
+  }),
+  column.accessor('lineTypes', {
+    header: 'Line types',
+    enableSorting: false,
+    cell: (c) => <ShareBar label="Line types" shares={typeShares(c.getValue())} />,
+  }),
   column.accessor('country', { header: 'Country', cell: (c) => c.getValue() ?? 'Default' }),
   column.accessor('timeZone', { header: 'Time zone', cell: (c) => c.getValue() ?? 'By number' }),
-  column.accessor('callerId', { header: 'Caller ID', cell: (c) => c.getValue() ?? '–' }),
   column.accessor('createdAt', { header: 'Created', cell: (c) => <When at={c.getValue()} /> }),
 ];
 

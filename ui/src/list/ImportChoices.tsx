@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { usePaged } from '../api/paged';
 import { KEYS, MODES, type Choices } from './choices';
 
@@ -78,6 +78,14 @@ export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
           />
         )}
       </SimpleGrid>
+      {contacts && (
+        <Checkbox
+          label="Load premium-rate numbers too"
+          description="Otherwise they are rejected: whoever calls them pays whoever is called."
+          checked={choices.allowPremiumRate}
+          onChange={(event) => set({ allowPremiumRate: event.currentTarget.checked })}
+        />
+      )}
       <Text size="xs" c="dimmed">
         {SAYS[choices.mode]}
       </Text>

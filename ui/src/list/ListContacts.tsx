@@ -13,6 +13,7 @@ import { DataTable } from '../parts/DataTable';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { ContactDialog } from './ContactDialog';
+import { lineTypeOf } from './lineTypes';
 import { labelledOthers, labelOf, otherOf, type Labels, type LabelSchema } from './labels';
 
 const column = createColumnHelper<ListContact>();
@@ -55,6 +56,12 @@ function columnsOf(labels: Labels) {
             >
               {device.value}
             </Anchor>
+            {device.lineType && (
+              <Text span size="xs" c="dimmed">
+                {' '}
+                {lineTypeOf(device.lineType)}
+              </Text>
+            )}
           </span>
         )),
     }),

@@ -17,6 +17,12 @@ describe('choices of an import', () => {
     expect(isIncomplete(column)).toBe(false);
   });
 
+  it('say that premium-rate numbers are loaded', () => {
+    expect(optionsOf({ ...NO_CHOICES, allowPremiumRate: true })).toEqual({
+      allowPremiumRate: true,
+    });
+  });
+
   it('name the selection rule', () => {
     expect(optionsOf({ ...NO_CHOICES, selectionRuleId: '7' })).toEqual({ selectionRuleId: '7' });
   });

@@ -5,6 +5,7 @@ export interface Choices {
   keyColumn: string;
   selectionRuleId: string | null;
   uploadRuleId: string | null;
+  allowPremiumRate: boolean;
 }
 
 export const NO_CHOICES: Choices = {
@@ -13,6 +14,7 @@ export const NO_CHOICES: Choices = {
   keyColumn: '',
   selectionRuleId: null,
   uploadRuleId: null,
+  allowPremiumRate: false,
 };
 
 export const MODES = [
@@ -28,8 +30,8 @@ export const KEYS = [
 ];
 
 /** The choices as options of an import; what is usual is left out. */
-export function optionsOf(choices: Choices): Record<string, string> {
-  const options: Record<string, string> = {};
+export function optionsOf(choices: Choices): Record<string, string | boolean> {
+  const options: Record<string, string | boolean> = {};
   if (choices.mode !== 'APPEND') options.mode = choices.mode;
   if (choices.mode === 'UPDATE') {
     options.key = choices.keyKind === 'COLUMN' ? choices.keyColumn.trim() : choices.keyKind;
@@ -38,6 +40,7 @@ export function optionsOf(choices: Choices): Record<string, string> {
   if (choices.uploadRuleId && choices.mode === 'APPEND') {
     options.uploadRuleId = choices.uploadRuleId;
   }
+  if (choices.allowPremiumRate) options.allowPremiumRate = true;
   return options;
 }
 

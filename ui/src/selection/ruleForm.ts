@@ -23,6 +23,7 @@ export const TYPES: { value: FieldType; label: string }[] = [
   { value: 'TIME_ZONE', label: 'Time zone' },
   { value: 'EXCHANGE', label: 'Exchange' },
   { value: 'STATE_CODE', label: 'State code' },
+  { value: 'LINE_TYPE', label: 'Line type' },
 ];
 
 const OPERATORS: [string, string][] = [
@@ -47,6 +48,7 @@ const REFUSED: Partial<Record<FieldType, string[]>> = {
   NUMERIC: PATTERNS,
   COUNTRY_CODE: [...PATTERNS, ...ORDERS],
   TIME_ZONE: ORDERS,
+  LINE_TYPE: [...PATTERNS, ...ORDERS],
 };
 
 /** Fields that every contact has; further columns are written by hand. */

@@ -11,8 +11,8 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Blocking and idempotent. Flyway holds a PostgreSQL advisory lock while it migrates, so nodes may
-   * start side by side; a node that finds nothing to do does not wait for it.
+   * Blocking and idempotent. Flyway holds a PostgreSQL advisory lock while it migrates, so nodes
+   * may start side by side; a node that finds nothing to do does not wait for it.
    *
    * @return how many migrations were applied
    */

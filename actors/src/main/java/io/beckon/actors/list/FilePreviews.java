@@ -10,6 +10,8 @@ import io.beckon.protocol.list.KeptUpload;
 import io.beckon.protocol.list.Preview;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.pgp.PgpSecrets;
+import io.beckon.protocol.reference.Locator;
+import io.beckon.protocol.reference.Locators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -25,23 +26,27 @@ import java.util.concurrent.Executor;
 public final class FilePreviews implements FileLooks {
   private final Staging staging;
   private final PgpSecrets pgp;
+  private final Locators locators;
   private final Executor blocking;
 
   /**
    * @param blocking may wait for the disk and the database
    */
-  public FilePreviews(Staging staging, PgpSecrets pgp, Executor blocking) {
+  public FilePreviews(Staging staging, PgpSecrets pgp, Locators locators, Executor blocking) {
     this.staging = staging;
     this.pgp = pgp;
+    this.locators = locators;
     this.blocking = blocking;
   }
 
   @Override
   public CompletionStage<Preview> look(KeptUpload upload, ImportOptions options) {
-    return CompletableFuture.supplyAsync(() -> looked(upload, options), blocking);
+    return locators
+        .of(upload.list().tenant())
+        .thenApplyAsync(locator -> looked(upload, options, locator), blocking);
   }
 
-  private Preview looked(KeptUpload upload, ImportOptions options) {
+  private Preview looked(KeptUpload upload, ImportOptions options, Locator locator) {
     var tenant = upload.list().tenant();
     var workplace = staging.scratch(tenant);
     try {
@@ -51,6 +56,7 @@ public final class FilePreviews implements FileLooks {
         return sampled(
             upload,
             options,
+            locator,
             Sample.of(
                 staged,
                 workplace,
@@ -71,7 +77,8 @@ public final class FilePreviews implements FileLooks {
     }
   }
 
-  private static Preview sampled(KeptUpload upload, ImportOptions options, Sample.Sampled sample)
+  private static Preview sampled(
+      KeptUpload upload, ImportOptions options, Locator locator, Sample.Sampled sample)
       throws IOException {
     FileFormat format;
     try {
@@ -81,7 +88,7 @@ public final class FilePreviews implements FileLooks {
     }
     var wanted =
         new Wanted(upload.list().kind(), upload.clientIds(), options, sample.taken().kind());
-    return new PreviewRows(upload, sample, format, wanted).preview();
+    return new PreviewRows(upload, sample, format, wanted, locator).preview();
   }
 
   private static Preview unreadable(KeptUpload upload, ImportError error) {

@@ -4,6 +4,7 @@ import io.beckon.protocol.event.ChangeFeed;
 import io.beckon.protocol.list.ImportLoads;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.pgp.PgpSecrets;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.suppression.SuppressionPublisher;
 import java.time.Clock;
 
@@ -20,7 +21,8 @@ public record LoadPorts(
     ChangeFeed changes,
     Clock clock,
     long largestUnpacked,
-    PgpSecrets pgp) {
+    PgpSecrets pgp,
+    Locators locators) {
   /** 20 GiB: 250 million numbers with name and address. */
   public static final long USUAL_UNPACKED = 20L << 30;
 }

@@ -12,6 +12,7 @@ import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class LoadRun {
 
   private CompletionStage<?> read(LoadJob job) {
     return CompletableFuture.supplyAsync(() -> new FileTaking(ports, job).open(), blocking)
-        .thenCompose(opened -> kept(job, opened).thenCompose(o -> rows(new Opened(o, job))))
+        .thenCompose(opened -> kept(job, opened).thenCompose(o -> located(new Opened(o, job))))
         .thenCompose(written -> ports.loads().loaded(fence))
         .thenAccept(LoadRun::orLost);
   }
@@ -120,15 +121,19 @@ public final class LoadRun {
     }
   }
 
-  private CompletionStage<?> rows(Opened opened) {
+  private CompletionStage<?> located(Opened opened) {
+    return ports.locators().of(fence.list().tenant()).thenCompose(locator -> rows(opened, locator));
+  }
+
+  private CompletionStage<?> rows(Opened opened, Locator locator) {
     var fields = opened.taken().layout().rows();
     var job = opened.job();
     var country = Objects.requireNonNull(job.options().country(), "imports name their country");
     if (fence.list().kind() == ImportKind.CONTACTS) {
       var columns = opened.taken().layout().columns();
-      var terms = Terms.of(job, columns);
-      var cook =
-          new ContactCook(columns, country, job.timeZone(), Terms.needDevices(job.options()));
+      var read = Terms.ofRows(country, job, locator);
+      var terms = Terms.of(job, columns, read);
+      var cook = new ContactCook(columns, read);
       var cooks =
           new ContactBlockCook(
               fields, cook, terms, RowFilter.of(job.selection()), PartChoice.of(job.split()));

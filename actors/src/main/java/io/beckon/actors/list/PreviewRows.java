@@ -6,6 +6,7 @@ import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.ContactView;
+import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
 import io.beckon.protocol.list.FileFormat;
@@ -13,6 +14,7 @@ import io.beckon.protocol.list.FoundColumn;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.KeptUpload;
 import io.beckon.protocol.list.Preview;
+import io.beckon.protocol.reference.Locator;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first rows of a sample: as they stand there, and as they would be loaded. */
-record PreviewRows(KeptUpload upload, Sample.Sampled sample, FileFormat format, Wanted wanted) {
+record PreviewRows(
+    KeptUpload upload, Sample.Sampled sample, FileFormat format, Wanted wanted, Locator locator) {
   private static final int LONGEST_SHOWN = 500;
   private static final BlockReader.Size FIRST_ROWS =
       new BlockReader.Size(Preview.MOST_ROWS, 6 << 20);
@@ -94,7 +97,8 @@ record PreviewRows(KeptUpload upload, Sample.Sampled sample, FileFormat format, 
   }
 
   private Preview.Row contact(List<Column> columns, List<String> fields, ReadRow row) {
-    var cook = new ContactCook(columns, country(), upload.timeZone());
+    var terms = CookTerms.of(country(), upload.timeZone(), locator);
+    var cook = new ContactCook(columns, terms.allowingPremiumRate(wanted.options().premiumRate()));
     var cooked = cook.cook(row.row(), row.line(), row.fields());
     if (cooked instanceof CookedRow.Good good) {
       return new Preview.Row(
@@ -156,6 +160,7 @@ record PreviewRows(KeptUpload upload, Sample.Sampled sample, FileFormat format, 
                         d.value(),
                         d.country(),
                         d.state(),
+                        d.lineType(),
                         d.zones().zones().stream().map(ZoneId::getId).toList()))
             .toList());
   }

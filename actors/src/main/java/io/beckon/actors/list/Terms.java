@@ -3,11 +3,13 @@ package io.beckon.actors.list;
 import io.beckon.actors.list.prepare.BadFileException;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
+import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.list.UpdateKey;
+import io.beckon.protocol.reference.Locator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ import java.util.Optional;
 final class Terms {
   private Terms() {}
 
-  static LoadTerms of(LoadJob job, List<Column> columns) {
+  static LoadTerms of(LoadJob job, List<Column> columns, CookTerms rows) {
     var options = job.options();
     var mode = options.modeOrUsual();
     var key = mode == ImportMode.UPDATE ? options.keyOrUsual() : null;
@@ -27,7 +29,15 @@ final class Terms {
         mode,
         key,
         named(columns, ColumnRole.CLIENT_ID).map(Column::name).orElse(null),
+        rows,
         job.split());
+  }
+
+  /** How the rows of a file are read. */
+  static CookTerms ofRows(String country, LoadJob job, Locator locator) {
+    var options = job.options();
+    return new CookTerms(
+        country, job.timeZone(), needDevices(options), options.premiumRate(), locator);
   }
 
   /** A row that is found by something else than a device need not name one. */

@@ -15,7 +15,7 @@ final class BareCopy {
       "tenant_id, list_id, contact_id, import_id, row_no, client_id, first_name, last_name,"
           + " company, time_zone, postal_code, state, country, other";
   private static final String DEVICE =
-      "tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key";
+      "tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key, line_type";
 
   private BareCopy() {}
 

@@ -26,6 +26,7 @@ import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.NewImport;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.suppression.SuppressionPublisher;
 import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
@@ -123,7 +124,8 @@ public final class LoadingWorld implements AutoCloseable {
             observer.get(),
             clock,
             LoadPorts.USUAL_UNPACKED,
-            tenant -> CompletableFuture.completedFuture(List.of()));
+            tenant -> CompletableFuture.completedFuture(List.of()),
+            tenant -> CompletableFuture.completedFuture(Locator.BUNDLED));
     var fence = new LoadFence(list, id, now(imports.begin(id)).orElseThrow());
     if (now(LoadRun.of(system, ports, fence)) != LoadEnd.COMPLETED) {
       throw new IllegalStateException("not completed: " + now(imports.find(TENANT, id)));

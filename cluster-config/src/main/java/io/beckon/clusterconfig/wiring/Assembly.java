@@ -17,13 +17,14 @@ public final class Assembly {
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
     var pgp = PgpFeature.start(node, rest);
-    var lists = ListFeature.start(node, rest, suppression, pgp);
+    var reference = ReferenceFeature.start(node, rest);
+    var lists = ListFeature.start(node, rest, suppression, pgp, reference.locators());
     suppression.serve(rest, lists, pgp.downloads());
-    checks.serve(node, rest, tenant.tenants(), suppression);
+    checks.serve(node, rest, tenant.tenants(), suppression, reference.locators());
     FileDropFeature.start(node, rest, lists, suppression.lists());
     DialingFeature.start(node, compliance, rest);
     var campaign = CampaignFeature.start(node, compliance, rest);
-    JobFeature.start(node, campaign.groups(), rest);
+    JobFeature.start(node, campaign.groups(), rest, reference.refresh());
     HttpFeature.start(node, tenant, rest);
   }
 }

@@ -26,6 +26,7 @@ import io.beckon.protocol.compliance.Halts;
 import io.beckon.protocol.compliance.PlacementGuard;
 import io.beckon.protocol.compliance.Reservations;
 import io.beckon.protocol.compliance.RuleSets;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.Tenants;
 
 /**
@@ -76,7 +77,8 @@ record ComplianceFeature(
         suppression.erasures());
   }
 
-  void serve(Node node, Rest rest, Tenants tenants, SuppressionFeature suppression) {
+  void serve(
+      Node node, Rest rest, Tenants tenants, SuppressionFeature suppression, Locators locators) {
     var system = node.context().getSystem();
     var database = node.stores().database();
     var groups = new PostgresGroupQueries(database);
@@ -86,9 +88,14 @@ record ComplianceFeature(
             new PostgresOcsBookings(database, suppression.redis()), reservations);
     rest.add(
         new ComplianceRoutes(
-            stored, decisions, new CheckDesk(system, pool, tenants, groups, node.clock())),
+            stored,
+            decisions,
+            new CheckDesk(
+                system, pool, new CheckDesk.Known(tenants, groups, locators), node.clock())),
         new HaltRoutes(halts, tenants, node.changes()),
-        new OcsRoutes(new PreDialDesk(system, pool, tenants, bookings, node.clock())));
+        new OcsRoutes(
+            new PreDialDesk(
+                system, pool, new PreDialDesk.Known(tenants, locators), bookings, node.clock())));
     rest.show(new HaltEvents(halts));
   }
 }

@@ -8,17 +8,19 @@ import io.beckon.http.job.JobEvents;
 import io.beckon.http.job.JobRoutes;
 import io.beckon.persistence.job.JobRunner;
 import io.beckon.persistence.job.PostgresJobs;
+import io.beckon.persistence.reference.ReferenceRefresh;
 import io.beckon.protocol.campaign.CampaignGroups;
 import io.beckon.protocol.campaign.GroupAction;
 import io.beckon.protocol.job.JobAction;
 import io.beckon.protocol.job.JobActions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts together jobs and schedules on a node, and runs them on nodes of role job. */
 final class JobFeature {
   private JobFeature() {}
 
-  static void start(Node node, CampaignGroups groups, Rest rest) {
+  static void start(Node node, CampaignGroups groups, Rest rest, ReferenceRefresh referenceData) {
     var database = node.stores().database();
     var jobs = new PostgresJobs(database, node.changes(), node.clock());
     rest.add(new JobRoutes(jobs));
@@ -30,7 +32,8 @@ final class JobFeature {
               actions(groups),
               node.changes(),
               node.clock(),
-              new JobRunner.Node(node.name(), JobRunner.Pace.USUAL));
+              new JobRunner.Node(node.name(), JobRunner.Pace.USUAL),
+              List.of(referenceData.task()));
       runner.start();
       stopBeforeTheCluster(node, runner);
     }

@@ -26,9 +26,11 @@ import io.beckon.http.list.ImportRoutes;
 import io.beckon.http.list.LabelSchemaRoutes;
 import io.beckon.http.list.MappingRoutes;
 import io.beckon.http.list.PreviewRoutes;
+import io.beckon.http.list.RezoningRoutes;
 import io.beckon.http.list.SelectionRuleRoutes;
 import io.beckon.http.list.UploadRoute;
 import io.beckon.http.list.UploadRuleRoutes;
+import io.beckon.persistence.list.CountedLists;
 import io.beckon.persistence.list.FlushedContacts;
 import io.beckon.persistence.list.PostgresContactLists;
 import io.beckon.persistence.list.PostgresContacts;
@@ -38,10 +40,13 @@ import io.beckon.persistence.list.PostgresKeptFiles;
 import io.beckon.persistence.list.PostgresKeptUploads;
 import io.beckon.persistence.list.PostgresLabelSchemas;
 import io.beckon.persistence.list.PostgresMappings;
+import io.beckon.persistence.list.PostgresRezonings;
 import io.beckon.persistence.list.PostgresSelectionRules;
 import io.beckon.persistence.list.PostgresUploadRules;
+import io.beckon.persistence.list.RezonedLists;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.export.CopySource;
+import io.beckon.persistence.reference.PostgresLocators;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.ImportDesk;
@@ -70,7 +75,11 @@ record ListFeature(
   private static final int EXPORTS = 4;
 
   static ListFeature start(
-      Node node, Rest rest, SuppressionFeature suppression, PgpFeature pgp) {
+      Node node,
+      Rest rest,
+      SuppressionFeature suppression,
+      PgpFeature pgp,
+      PostgresLocators locators) {
     var secrets = pgp.secrets();
     var database = node.stores().database();
     var clock = node.clock();
@@ -79,7 +88,11 @@ record ListFeature(
     var staging = new StagingDirectory(node.settings().node().data());
     entities(node, imports);
     keeper(node, imports);
-    sweeper(node, List.of(new FlushedContacts(database), suppression.flushed()));
+    sweeper(node, "sweeper", List.of(new FlushedContacts(database), suppression.flushed()));
+    sweeper(
+        node,
+        "list-zoner",
+        List.of(new RezonedLists(database, locators, clock), new CountedLists(database, clock)));
     var files = new PostgresKeptFiles(database, staging, clock);
     singleton(node, "file-keeper", FileKeeper.create(files, node.settings().lists().keepFiles()));
     if (node.has(NodeRole.LIST_BUILDER)) {
@@ -88,18 +101,31 @@ record ListFeature(
       loader(
           node,
           new LoadPorts(
-              loads, staging, suppression.publisher(), node.changes(), clock, largest, secrets));
+              loads,
+              staging,
+              suppression.publisher(),
+              node.changes(),
+              clock,
+              largest,
+              secrets,
+              locators));
     }
     var desk = new ShardedImportDesk(node.sharding(), imports, node.changes());
     var mappings = new PostgresMappings(database, clock);
     var kept = new PostgresKeptUploads(database, clock);
     var uploads = new UploadRoute(lists, imports, desk, staging, mappings, kept);
     var blocking = node.context().getSystem().dispatchers().lookup(DispatcherSelector.blocking());
-    var looks = new FilePreviews(staging, secrets, blocking);
+    var looks = new FilePreviews(staging, secrets, locators, blocking);
     var previews = new PreviewRoutes(lists, staging, kept, looks, mappings);
     var contacts = new PostgresContacts(database, new CopySource(database, EXPORTS), clock);
+    var rezoning = new RezoningRoutes(new PostgresRezonings(database, clock));
     rest.add(
-        new ContactListRoutes(lists, contacts, uploads, previews, pgp.downloads()),
+        new ContactListRoutes(
+            lists,
+            contacts,
+            new ContactListRoutes.Zoning(locators, rezoning),
+            new ContactListRoutes.Files(uploads, previews, pgp.downloads())),
+        rezoning,
         previews,
         new ImportRoutes(imports, desk, files),
         new MappingRoutes(mappings),
@@ -144,14 +170,14 @@ record ListFeature(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
   }
 
-  private static void sweeper(Node node, List<Sweep> sweeps) {
+  private static void sweeper(Node node, String name, List<Sweep> sweeps) {
     var system = node.context().getSystem();
     ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
                     Behaviors.supervise(Sweeper.create(sweeps))
                         .onFailure(SupervisorStrategy.restart()),
-                    "sweeper")
+                    name)
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
   }

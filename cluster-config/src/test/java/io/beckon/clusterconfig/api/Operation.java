@@ -48,7 +48,7 @@ record Operation(String method, String path, JsonNode text) {
 
   /** Of the installation, not of a tenant: to whoever runs no installation it says 403. */
   boolean operators() {
-    return path.startsWith("/tenants");
+    return path.startsWith("/tenants") || path.startsWith("/reference-data");
   }
 
   boolean takesJson() {

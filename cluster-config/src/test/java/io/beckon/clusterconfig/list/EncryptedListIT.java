@@ -18,6 +18,7 @@ import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,8 @@ class EncryptedListIT {
             (kind, tenant, changed) -> {},
             world.clock,
             LoadPorts.USUAL_UNPACKED,
-            keys);
+            keys,
+            tenant -> CompletableFuture.completedFuture(Locator.BUNDLED));
     assertThat(now(LoadRun.of(world.kit.system(), ports, world.begin(list, id))))
         .isIn(LoadEnd.COMPLETED, LoadEnd.FAILED);
     assertThat(world.staging.prepared(ListWorld.TENANT, id)).doesNotExist();

@@ -27,6 +27,8 @@ import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.list.RowIssue;
+import io.beckon.protocol.reference.Locator;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 /** Lists on a real database, loaded in this JVM without a cluster around them. */
 final class ListWorld implements AutoCloseable {
   static final TenantId TENANT = TenantId.DEFAULT;
+  static final Locators BUNDLED = tenant -> CompletableFuture.completedFuture(Locator.BUNDLED);
 
   final ActorTestKit kit = ActorTestKit.create();
   final Clock clock = Clock.systemUTC();
@@ -111,6 +114,10 @@ final class ListWorld implements AutoCloseable {
   }
 
   CompletionStage<LoadEnd> run(LoadFence fence, ImportLoads through) {
+    return run(fence, through, BUNDLED);
+  }
+
+  CompletionStage<LoadEnd> run(LoadFence fence, ImportLoads through, Locators locators) {
     var ports =
         new LoadPorts(
             through,
@@ -122,7 +129,8 @@ final class ListWorld implements AutoCloseable {
             (kind, tenant, id) -> {},
             clock,
             LoadPorts.USUAL_UNPACKED,
-            tenant -> CompletableFuture.completedFuture(List.of(Packed.KEY.secret())));
+            tenant -> CompletableFuture.completedFuture(List.of(Packed.KEY.secret())),
+            locators);
     return LoadRun.of(kit.system(), ports, fence);
   }
 

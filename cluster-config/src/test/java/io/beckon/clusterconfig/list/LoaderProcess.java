@@ -13,6 +13,7 @@ import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ final class LoaderProcess {
             (kind, tenant, id) -> {},
             clock,
             LoadPorts.USUAL_UNPACKED,
-            tenant -> CompletableFuture.completedFuture(List.of()));
+            tenant -> CompletableFuture.completedFuture(List.of()),
+            tenant -> CompletableFuture.completedFuture(Locator.BUNDLED));
     var system =
         ActorSystem.create(
             Behaviors.empty(),

@@ -42,6 +42,7 @@ class PreviewIT {
       new FilePreviews(
           world.staging,
           tenant -> CompletableFuture.completedFuture(List.of(Packed.KEY.secret())),
+          ListWorld.BUNDLED,
           Runnable::run);
   private static final PostgresKeptUploads uploads =
       new PostgresKeptUploads(world.database, world.clock);

@@ -22,6 +22,7 @@ import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.TenantId;
 import io.beckon.protocol.tenant.Tenants;
 import java.time.Clock;
@@ -43,20 +44,17 @@ public final class CheckDesk {
 
   private final ActorSystem<?> system;
   private final ActorRef<ComplianceCommand> pool;
-  private final Tenants tenants;
-  private final GroupQueries groups;
+  private final Known known;
   private final Clock clock;
 
+  /** What a question is completed from. */
+  public record Known(Tenants tenants, GroupQueries groups, Locators locators) {}
+
   public CheckDesk(
-      ActorSystem<?> system,
-      ActorRef<ComplianceCommand> pool,
-      Tenants tenants,
-      GroupQueries groups,
-      Clock clock) {
+      ActorSystem<?> system, ActorRef<ComplianceCommand> pool, Known known, Clock clock) {
     this.system = system;
     this.pool = pool;
-    this.tenants = tenants;
-    this.groups = groups;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -104,17 +102,31 @@ public final class CheckDesk {
   }
 
   CompletionStage<Checked> check(TenantId tenant, Wanted wanted) {
-    return tenants
+    return known
+        .tenants()
         .settings(tenant)
         .thenCompose(
             settings ->
                 terms(tenant, wanted)
-                    .thenCompose(terms -> ask(tenant, terms, wanted, settings.country())));
+                    .thenCompose(terms -> located(tenant, terms, wanted, settings.country())));
+  }
+
+  private CompletionStage<Checked> located(
+      TenantId tenant, CampaignTerms terms, Wanted wanted, String country) {
+    return known
+        .locators()
+        .of(tenant)
+        .thenCompose(
+            locator ->
+                ask(
+                    tenant,
+                    terms,
+                    wanted,
+                    request(wanted, locator.number(facts(wanted.device(), country)))));
   }
 
   private CompletionStage<Checked> ask(
-      TenantId tenant, CampaignTerms terms, Wanted wanted, String country) {
-    CheckRequest request = request(wanted, country);
+      TenantId tenant, CampaignTerms terms, Wanted wanted, CheckRequest request) {
     Instant at = wanted.at() == null ? clock.instant() : wanted.at();
     return AskPattern.<ComplianceCommand, Explanation>ask(
             pool,
@@ -131,7 +143,8 @@ public final class CheckDesk {
               null, wanted.channelOrVoice(), List.of(), List.of(), null, USUAL_ATTEMPTS));
     }
     GroupId group = GroupId.parse(wanted.groupId());
-    return groups
+    return known
+        .groups()
         .find(tenant, group)
         .thenApply(
             found ->
@@ -142,8 +155,7 @@ public final class CheckDesk {
                     .terms(group));
   }
 
-  private static CheckRequest request(Wanted wanted, String country) {
-    DeviceFacts facts = facts(wanted.device(), country);
+  private static CheckRequest request(Wanted wanted, DeviceFacts facts) {
     return new CheckRequest(
         AttemptId.create(),
         facts.device(),
@@ -161,7 +173,7 @@ public final class CheckDesk {
     String trimmed = text.strip();
     if (trimmed.indexOf('@') > 0) {
       return new DeviceFacts(
-          new Device(trimmed.toLowerCase(Locale.ROOT)), null, null, ZoneKey.UNKNOWN);
+          new Device(trimmed.toLowerCase(Locale.ROOT)), null, null, null, ZoneKey.UNKNOWN);
     }
     PhoneReading reading = PhoneNumbers.parse(trimmed, country);
     if (reading instanceof PhoneReading.Dialable dialable) {
@@ -170,7 +182,7 @@ public final class CheckDesk {
     String digits = trimmed.replaceAll("[\\s().-]", "");
     if (digits.matches("\\+?[0-9]{3,8}")) {
       String device = digits.startsWith("+") ? digits : "+" + digits;
-      return new DeviceFacts(new Device(device), null, null, ZoneKey.UNKNOWN);
+      return new DeviceFacts(new Device(device), null, null, null, ZoneKey.UNKNOWN);
     }
     throw new InvalidField("device", ((PhoneReading.Rejected) reading).reason());
   }

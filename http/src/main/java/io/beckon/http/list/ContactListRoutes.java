@@ -29,6 +29,7 @@ import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ExportOptions;
 import io.beckon.protocol.list.ExportWish;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.selection.SelectionRuleId;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
@@ -43,22 +44,25 @@ public final class ContactListRoutes implements FeatureRoutes {
   private final ContactLists lists;
   private final Contacts contacts;
   private final ContactRoutes people;
+  private final RezoningRoutes rezoning;
   private final UploadRoute uploads;
   private final PreviewRoutes previews;
   private final EncryptedDownloads downloads;
 
-  public ContactListRoutes(
-      ContactLists lists,
-      Contacts contacts,
-      UploadRoute uploads,
-      PreviewRoutes previews,
-      EncryptedDownloads downloads) {
+  /** Where devices are, now and found out anew. */
+  public record Zoning(Locators locators, RezoningRoutes rezoning) {}
+
+  /** How files come in, and how they go out. */
+  public record Files(UploadRoute uploads, PreviewRoutes previews, EncryptedDownloads downloads) {}
+
+  public ContactListRoutes(ContactLists lists, Contacts contacts, Zoning zoning, Files files) {
     this.lists = lists;
     this.contacts = contacts;
-    this.people = new ContactRoutes(lists, contacts);
-    this.uploads = uploads;
-    this.previews = previews;
-    this.downloads = downloads;
+    this.people = new ContactRoutes(lists, contacts, zoning.locators());
+    this.rezoning = zoning.rezoning();
+    this.uploads = files.uploads();
+    this.previews = files.previews();
+    this.downloads = files.downloads();
   }
 
   @Override
@@ -74,10 +78,11 @@ public final class ContactListRoutes implements FeatureRoutes {
         () ->
             concat(
                 Paths.end(() -> concat(get(() -> page(tenant)), post(() -> create(tenant)))),
-                Paths.idPrefix(ContactListId::parse, id -> one(tenant, id))));
+                Paths.idPrefix(ContactListId::parse, id -> one(who, id))));
   }
 
-  private Route one(TenantId tenant, ContactListId id) {
+  private Route one(Principal who, ContactListId id) {
+    var tenant = who.tenant();
     return concat(
         Paths.end(
             () ->
@@ -90,6 +95,7 @@ public final class ContactListRoutes implements FeatureRoutes {
                     delete(() -> Replies.noContent(lists.delete(tenant, id))))),
         path("imports", () -> uploads.imports(ListRef.of(tenant, id), WHAT)),
         path("previews", () -> previews.previews(ListRef.of(tenant, id), WHAT)),
+        path("rezone", () -> rezoning.ofList(who, id)),
         pathPrefix("contacts", () -> people.of(tenant, id)),
         path("export", () -> get(() -> export(tenant, id))));
   }
@@ -141,8 +147,7 @@ public final class ContactListRoutes implements FeatureRoutes {
 
   private static ExportWish wish(ExportOptions options, Map<String, String> query) {
     var columns =
-        ExportColumn.parse(
-            query.get("columns"), "true".equalsIgnoreCase(query.get("results")));
+        ExportColumn.parse(query.get("columns"), "true".equalsIgnoreCase(query.get("results")));
     var rule = query.get("selectionRuleId");
     try {
       return new ExportWish(columns, options, rule == null ? null : SelectionRuleId.parse(rule));

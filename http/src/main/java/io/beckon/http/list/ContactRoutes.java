@@ -22,8 +22,10 @@ import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.ContactSearch;
 import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.Contacts;
+import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.ListRef;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class ContactRoutes {
   private final ContactLists lists;
   private final Contacts contacts;
+  private final Locators locators;
 
-  ContactRoutes(ContactLists lists, Contacts contacts) {
+  ContactRoutes(ContactLists lists, Contacts contacts, Locators locators) {
+    this.locators = locators;
     this.lists = lists;
     this.contacts = contacts;
   }
@@ -126,11 +130,13 @@ final class ContactRoutes {
             onSuccess(
                 lists.country(ListRef.of(tenant, id)),
                 country ->
-                    inner.apply(
-                        contact ->
-                            contact.cooked(
-                                Replies.orNotFound(ContactListRoutes.WHAT, id, country),
-                                list.timeZone()))));
+                    onSuccess(
+                        locators.of(tenant),
+                        locator -> {
+                          var known = Replies.orNotFound(ContactListRoutes.WHAT, id, country);
+                          var terms = CookTerms.of(known, list.timeZone(), locator);
+                          return inner.apply(contact -> contact.cooked(terms));
+                        })));
   }
 
   private static Route reply(CompletionStage<ContactView> contact) {

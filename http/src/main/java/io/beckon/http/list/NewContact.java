@@ -1,10 +1,12 @@
 package io.beckon.http.list;
 
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.device.LineType;
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.ContactView;
+import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param devices phone numbers and e-mail addresses in the order of trying
  * @param other further columns under their names
+ * @param allowPremiumRate whether premium-rate numbers are taken; true for a contact that has one
  */
 record NewContact(
     List<String> devices,
@@ -28,7 +31,8 @@ record NewContact(
     @Nullable String postalCode,
     @Nullable String state,
     @Nullable String country,
-    Map<String, String> other) {
+    Map<String, String> other,
+    @Nullable Boolean allowPremiumRate) {
   /** What is there, to be changed in part. */
   static NewContact of(ContactView contact) {
     return new NewContact(
@@ -41,10 +45,11 @@ record NewContact(
         contact.postalCode(),
         contact.state(),
         contact.country(),
-        contact.other());
+        contact.other(),
+        contact.devices().stream().anyMatch(d -> d.lineType() == LineType.PREMIUM_RATE));
   }
 
-  CookedContact cooked(String usualCountry, @Nullable String usualZone) {
+  CookedContact cooked(CookTerms usual) {
     List<Column> columns = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     for (var device : devices) {
@@ -64,7 +69,8 @@ record NewContact(
     if (devices.size() > ContactCook.MOST_DEVICES) {
       throw new InvalidField("devices", "may be 10 at most, were " + devices.size());
     }
-    return good(new ContactCook(columns, usualCountry, usualZone).cook(1, 1, fields));
+    var terms = usual.allowingPremiumRate(Boolean.TRUE.equals(allowPremiumRate));
+    return good(new ContactCook(columns, terms).cook(1, 1, fields));
   }
 
   private static CookedContact good(CookedRow row) {

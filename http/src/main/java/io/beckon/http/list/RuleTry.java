@@ -5,8 +5,10 @@ import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.ContactView.DeviceView;
+import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.selection.RuleMatcher;
 import io.beckon.protocol.selection.SelectionRule;
 import io.beckon.protocol.selection.SelectionRules;
@@ -39,9 +41,10 @@ record RuleTry(
     var matcher = RuleMatcher.of(rule);
     var samples = Objects.requireNonNull(contacts);
     List<ContactView> examples = new ArrayList<>();
+    var terms = CookTerms.of(country == null ? "US" : country, null, Locator.BUNDLED);
     long matched = 0;
     for (int i = 0; i < samples.size(); i++) {
-      var contact = samples.get(i).cooked(country == null ? "US" : country, null);
+      var contact = samples.get(i).cooked(terms);
       var selected = matcher.selected(contact);
       matched += selected.isEmpty() ? 0 : 1;
       if (!selected.isEmpty() && examples.size() < SelectionRules.EXAMPLES) {
@@ -74,6 +77,7 @@ record RuleTry(
         device.value(),
         device.country(),
         device.state(),
+        device.lineType(),
         device.zones().zones().stream().map(ZoneId::getId).toList());
   }
 }

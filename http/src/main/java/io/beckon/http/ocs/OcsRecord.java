@@ -9,6 +9,7 @@ import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
 import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,21 +26,22 @@ record OcsRecord(ObjectNode fields) {
   }
 
   /** Empty when there is no number that could be dialled. */
-  Optional<CheckRequest> request(TenantId tenant, String country) {
+  Optional<CheckRequest> request(TenantId tenant, String country, Locator locator) {
     String phone = text("GSW_PHONE");
     if (phone == null
         || !(PhoneNumbers.parse(phone, country) instanceof PhoneReading.Dialable dialable)) {
       return Optional.empty();
     }
-    DeviceFacts facts = dialable.facts();
+    DeviceFacts facts = locator.number(dialable.facts());
     ZoneKey given = zone();
+    var contact = new Locator.Whereabouts(given.isUnknown() ? null : given.value(), null, null);
     String state = text("GSW_STATE_CODE");
     return Optional.of(
         new CheckRequest(
             attempt(tenant),
             facts.device(),
             text("GSW_CUSTOMER_ID"),
-            Zones.withGiven(facts.zones(), given.isUnknown() ? null : given.value()),
+            locator.zones(facts.device().value(), facts.zones(), contact),
             given,
             facts.country(),
             state == null ? facts.state() : state,

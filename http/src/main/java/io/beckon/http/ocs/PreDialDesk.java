@@ -17,6 +17,7 @@ import io.beckon.protocol.compliance.Verdict;
 import io.beckon.protocol.compliance.Verdicts;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import io.beckon.protocol.tenant.Tenants;
@@ -46,9 +47,12 @@ public final class PreDialDesk {
 
   private final ActorSystem<?> system;
   private final ActorRef<ComplianceCommand> pool;
-  private final Tenants tenants;
+  private final Known known;
   private final Bookings bookings;
   private final Clock clock;
+
+  /** What a record is completed from. */
+  public record Known(Tenants tenants, Locators locators) {}
 
   /** Where bookings are kept, and given back. */
   public record Bookings(OcsBookings kept, Reservations reservations) {}
@@ -56,12 +60,12 @@ public final class PreDialDesk {
   public PreDialDesk(
       ActorSystem<?> system,
       ActorRef<ComplianceCommand> pool,
-      Tenants tenants,
+      Known known,
       Bookings bookings,
       Clock clock) {
     this.system = system;
     this.pool = pool;
-    this.tenants = tenants;
+    this.known = known;
     this.bookings = bookings;
     this.clock = clock;
   }
@@ -69,16 +73,18 @@ public final class PreDialDesk {
   /** Empty: dial. */
   CompletionStage<Optional<Denial>> validate(Principal who, ObjectNode fields) {
     var record = new OcsRecord(fields);
-    return tenants
+    return known
+        .tenants()
         .find(who.tenant())
         .thenCompose(
             tenant -> {
               if (tenant.isEmpty() || isAnother(tenant.get(), record)) {
                 return denied("unknown-tenant", "This key is not of that tenant.");
               }
-              return tenants
+              return known
+                  .tenants()
                   .settings(who.tenant())
-                  .thenCompose(settings -> validate(who.tenant(), record, settings.country()));
+                  .thenCompose(settings -> located(who.tenant(), record, settings.country()));
             })
         .exceptionallyCompose(
             failure -> {
@@ -97,9 +103,16 @@ public final class PreDialDesk {
         .isPresent();
   }
 
-  private CompletionStage<Optional<Denial>> validate(
+  private CompletionStage<Optional<Denial>> located(
       TenantId tenant, OcsRecord record, String country) {
-    Optional<CheckRequest> request = record.request(tenant, country);
+    return known
+        .locators()
+        .of(tenant)
+        .thenCompose(locator -> validate(tenant, record.request(tenant, country, locator)));
+  }
+
+  private CompletionStage<Optional<Denial>> validate(
+      TenantId tenant, Optional<CheckRequest> request) {
     return request.isEmpty()
         ? denied("invalid-number", "GSW_PHONE is no number that could be dialled.")
         : ask(tenant, request.get())

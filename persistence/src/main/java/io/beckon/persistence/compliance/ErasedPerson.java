@@ -1,5 +1,6 @@
 package io.beckon.persistence.compliance;
 
+import io.beckon.persistence.CountWish;
 import io.beckon.persistence.campaign.RunMembers;
 import io.beckon.protocol.compliance.ErasedPeople;
 import io.beckon.protocol.compliance.Erasures.Erased;
@@ -165,6 +166,7 @@ final class ErasedPerson {
     }
     handle.execute("UPDATE contact_list SET removed = removed + ? WHERE list_id = ?", gone, list);
     runs.removed(ids.stream().map(ContactId::new).toList());
+    CountWish.sometime(handle, list);
     return gone;
   }
 

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.beckon.persistence.Database;
 import io.beckon.protocol.RefusedException;
@@ -18,6 +19,7 @@ import io.beckon.protocol.job.JobTiming;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,19 @@ public final class JobRunner implements AutoCloseable {
 
   public JobRunner(
       Database database, JobActions actions, ChangeFeed changes, Clock clock, Node node) {
+    this(database, actions, changes, clock, node, List.of());
+  }
+
+  /**
+   * @param chores the platform's own tasks, beside the jobs of tenants
+   */
+  public JobRunner(
+      Database database,
+      JobActions actions,
+      ChangeFeed changes,
+      Clock clock,
+      Node node,
+      List<RecurringTask<Void>> chores) {
     this.ledger = new RunLedger(database.jdbi(), node.name());
     this.actions = actions;
     this.changes = changes;
@@ -59,6 +74,7 @@ public final class JobRunner implements AutoCloseable {
     this.scheduler =
         Scheduler.create(database.dataSource(), task())
             .schedulerName(new SchedulerName.Fixed(node.name()))
+            .startTasks(chores)
             .threads(THREADS)
             .pollingInterval(node.pace().poll())
             .pollUsingLockAndFetch(0.5, 1.0)

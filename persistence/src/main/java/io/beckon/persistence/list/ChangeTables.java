@@ -19,7 +19,7 @@ final class ChangeTables {
         postal_code text, state text, country text, other jsonb);
       CREATE TABLE <devices> (contact_id bigint NOT NULL, chain_n smallint NOT NULL,
         value text NOT NULL, country text, state text, zone_key text NOT NULL,
-        PRIMARY KEY (contact_id, chain_n));
+        line_type "char", PRIMARY KEY (contact_id, chain_n));
       CREATE INDEX ON <devices> (value)
       """;
 
@@ -49,9 +49,9 @@ final class ChangeTables {
   private static final String ADD_CHAINS =
       """
       INSERT INTO <chains> (tenant_id, list_id, contact_id, chain_n, import_id, value, country,
-        state, zone_key)
+        state, zone_key, line_type)
       SELECT c.tenant_id, c.list_id, c.contact_id, x.chain_n, c.import_id, x.value, x.country,
-        x.state, x.zone_key
+        x.state, x.zone_key, x.line_type
       FROM <devices> x JOIN <contacts> c ON c.list_id = :list AND c.contact_id = x.contact_id
       """;
 
@@ -142,6 +142,7 @@ final class ChangeTables {
           .field(device.country())
           .field(device.state())
           .field(device.zones().value())
+          .field(device.lineType() == null ? null : device.lineType().code())
           .endRow();
     }
   }

@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.CountWish;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.LoadFence;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class Completion {
   private static void analyze(Handle handle, LoadFence fence) {
     handle.execute("ANALYZE " + Partitions.contacts(fence.list().listId()));
     handle.execute("ANALYZE " + Partitions.devices(fence.list().listId()));
+    CountWish.soon(handle, fence.list().listId());
   }
 
   /** Takes away what was on the list before, however much, if the import replaces it. */

@@ -28,6 +28,7 @@ final class ContactChanges {
   private final Handle handle;
   private final LoadFence fence;
   private final ContactChunk chunk;
+  private final ChangedZones zones;
   private final KnownContacts known;
   private final Map<String, Holder> holders;
   private final Map<Long, List<Link>> chains;
@@ -45,6 +46,7 @@ final class ContactChanges {
     this.handle = handle;
     this.fence = fence;
     this.chunk = chunk;
+    this.zones = new ChangedZones(chunk.terms().rows());
     this.rejects = new ArrayList<>(chunk.rejects());
     ChangeTables.create(handle, fence.importId());
     var values = KnownValues.ofList(handle, fence);
@@ -120,7 +122,7 @@ final class ContactChanges {
     var chain = chains.getOrDefault(holder.contactId(), List.of());
     Set<String> own = chain.stream().map(Link::value).collect(Collectors.toSet());
     var row = dedupe.change(contact, own);
-    changes.add(new Change(holder.contactId(), ChangedZones.of(row, holder.timeZone(), chain)));
+    changes.add(new Change(holder.contactId(), zones.of(row, holder.place(), chain)));
     contactRows.put(holder.contactId(), contact.row());
     known.keys(row).forEach(k -> keyRows.putIfAbsent(k, contact.row()));
   }

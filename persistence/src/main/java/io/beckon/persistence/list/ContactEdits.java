@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.CountWish;
 import io.beckon.persistence.campaign.RunMembers;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
@@ -67,6 +68,7 @@ final class ContactEdits {
     ContactRows.copy(handle, fence, List.of(fresh));
     var id = new ContactId(handle.createQuery("SELECT lastval()").mapTo(Long.class).one());
     runs.added(id);
+    CountWish.sometime(handle, list.value());
     return ContactPages.one(handle, tenant, list, id).orElseThrow();
   }
 
@@ -78,6 +80,7 @@ final class ContactEdits {
     update(id, contact);
     replaceDevices(id, contact.devices());
     runs.changed(id, contact);
+    CountWish.sometime(handle, list.value());
     return ContactPages.one(handle, tenant, list, id).orElseThrow();
   }
 
@@ -91,6 +94,7 @@ final class ContactEdits {
     }
     handle.execute("UPDATE contact_list SET removed = removed + 1 WHERE list_id = ?", list.value());
     runs.removed(List.of(id));
+    CountWish.sometime(handle, list.value());
   }
 
   private void requireNotErased(CookedContact contact) {

@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.LineTypeSql;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.list.ContactId;
@@ -27,7 +28,7 @@ final class ContactPages {
       """
       SELECT c.*, c.xmin::text::bigint AS revision,
         (SELECT json_agg(json_build_object('value', d.value, 'country', d.country,
-          'state', d.state, 'zones', CASE WHEN d.zone_key = '' THEN '[]'::json
+          'state', d.state, 'lineType', <line_type>, 'zones', CASE WHEN d.zone_key = '' THEN '[]'::json
             ELSE array_to_json(string_to_array(d.zone_key, '|')) END) ORDER BY d.chain_n)
         FROM <devices> d WHERE d.list_id = :list AND d.contact_id = c.contact_id) AS devices
       FROM <contacts> c
@@ -87,6 +88,7 @@ final class ContactPages {
         handle
             .createQuery(SELECT)
             .define("which", which)
+            .define("line_type", LineTypeSql.name("d.line_type"))
             .define("contacts", Partitions.contacts(list.value()))
             .define("devices", Partitions.devices(list.value()))
             .bind("tenant", tenant.value())

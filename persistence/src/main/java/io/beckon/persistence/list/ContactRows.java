@@ -16,7 +16,8 @@ final class ContactRows {
       " (tenant_id, list_id, contact_id, import_id, row_no, client_id, first_name, last_name,"
           + " company, time_zone, postal_code, state, country, other)";
   private static final String DEVICE =
-      " (tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key)";
+      " (tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key,"
+          + " line_type)";
   private static final String ISSUE =
       "import_issue (import_id, seq, report, row_no, line_no, column_name, code, reason)";
 
@@ -112,6 +113,7 @@ final class ContactRows {
         .field(device.country())
         .field(device.state())
         .field(device.zones().value())
+        .field(device.lineType() == null ? null : device.lineType().code())
         .endRow();
   }
 

@@ -4,6 +4,7 @@ import io.beckon.persistence.compliance.OpenChanges;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.UpdateKey;
+import io.beckon.protocol.reference.Locator.Whereabouts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class KnownContacts {
    *
    * @param row of this file that has brought or changed it already; null: none
    */
-  record Holder(long contactId, @Nullable Long row, @Nullable String timeZone) {}
+  record Holder(long contactId, @Nullable Long row, Whereabouts place) {}
 
   /** One device of a contact as it stands on the list. */
   record Link(String value, @Nullable String country, @Nullable String state) {}
@@ -106,8 +107,8 @@ final class KnownContacts {
     handle
         .createQuery(
             """
-            SELECT c.contact_id, c.time_zone,
-              CASE WHEN c.import_id = :import THEN c.row_no ELSE x.row_no END
+            SELECT c.contact_id, CASE WHEN c.import_id = :import THEN c.row_no ELSE x.row_no END,
+              c.time_zone, c.country, c.postal_code
             FROM <contacts> c LEFT JOIN <changes> x ON x.contact_id = c.contact_id
             WHERE c.list_id = :list AND c.contact_id = ANY (:ids)
             """)
@@ -118,7 +119,10 @@ final class KnownContacts {
         .bindArray("ids", Long.class, new ArrayList<>(contacts))
         .map(
             (row, ctx) ->
-                new Holder(row.getLong(1), row.getObject(3, Long.class), row.getString(2)))
+                new Holder(
+                    row.getLong(1),
+                    row.getObject(2, Long.class),
+                    new Whereabouts(row.getString(3), row.getString(4), row.getString(5))))
         .list()
         .forEach(h -> holders.put(h.contactId(), h));
     return holders;

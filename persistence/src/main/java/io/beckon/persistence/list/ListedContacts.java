@@ -1,5 +1,6 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.LineTypeSql;
 import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactView;
@@ -23,7 +24,7 @@ public final class ListedContacts {
       JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
       CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('value', d.value, 'country', d.country,
-          'state', d.state, 'zones', CASE WHEN d.zone_key = '' THEN '[]'::json
+          'state', d.state, 'lineType', <line_type>, 'zones', CASE WHEN d.zone_key = '' THEN '[]'::json
             ELSE array_to_json(string_to_array(d.zone_key, '|')) END) ORDER BY d.chain_n) AS devices
         FROM device d WHERE d.list_id = :list AND d.contact_id = c.contact_id AND %s) s
       WHERE c.list_id = :list AND c.tenant_id = :tenant AND s.devices IS NOT NULL
@@ -45,7 +46,11 @@ public final class ListedContacts {
   public static List<ContactView> first(
       Handle handle, TenantId tenant, ContactListId list, RuleSql selected, int limit) {
     return selected
-        .bind(handle.createQuery(FIRST.replace("%s", selected.sql())))
+        .bind(
+            handle.createQuery(
+                FIRST
+                    .replace("%s", selected.sql())
+                    .replace("<line_type>", LineTypeSql.name("d.line_type"))))
         .bind("list", list.value())
         .bind("tenant", tenant.value())
         .bind("limit", limit)

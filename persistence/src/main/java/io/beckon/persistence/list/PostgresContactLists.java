@@ -13,9 +13,7 @@ import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -111,21 +109,8 @@ public final class PostgresContactLists implements ContactLists {
         .createQuery(VIEW + " AND l.list_id = :list")
         .bind("tenant", tenant.value())
         .bind("list", id.value())
-        .map(new ContactListRow(zones(handle, id)))
+        .map(ContactListRow.ALONE)
         .findOne();
-  }
-
-  /** Counted from the planner's statistics of the list's own table: at once, whatever its size. */
-  private static Map<String, Long> zones(Handle handle, ContactListId id) {
-    return handle
-        .createQuery(ContactListRow.ZONES)
-        .bind("table", Partitions.devices(id.value()))
-        .reduceRows(
-            new LinkedHashMap<>(),
-            (map, row) -> {
-              map.put(row.getColumn(1, String.class), row.getColumn(2, Long.class));
-              return map;
-            });
   }
 
   @Override
@@ -143,7 +128,7 @@ public final class PostgresContactLists implements ContactLists {
                   .bind("name", name)
                   .bind("after", page.afterNumber(0))
                   .bind("limit", page.limit() + 1)
-                  .map(new ContactListRow(Map.of()))
+                  .map(ContactListRow.OF_MANY)
                   .list();
           return Pages.of(found, page, l -> l.id().toString());
         });

@@ -1,5 +1,6 @@
 package io.beckon.persistence.selection;
 
+import io.beckon.persistence.LineTypeSql;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.selection.Condition;
 import io.beckon.protocol.selection.FieldRef;
@@ -138,6 +139,7 @@ public final class RuleSql {
       case EXCHANGE -> "CASE WHEN " + AMERICAN + " THEN substr(d.value, 6, 3) ELSE '' END";
       case COUNTRY_CODE -> "coalesce(d.country, '')";
       case STATE_CODE -> "coalesce(d.state, '')";
+      case LINE_TYPE -> "coalesce(" + LineTypeSql.name("d.line_type") + ", '')";
       case TIME_ZONE -> throw new IllegalStateException("has several");
     };
   }

@@ -3,6 +3,7 @@ package io.beckon.persistence.list;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.device.LineType;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
@@ -111,6 +112,7 @@ final class RandomSelections {
         value,
         random.nextInt(4) == 0 ? null : any(random, List.of("US", "GB", "JE", "PR", "DE")),
         random.nextInt(3) == 0 ? null : any(random, List.of("FL", "NY", "fl")),
+        random.nextInt(4) == 0 ? null : any(random, List.of(LineType.values())),
         new ZoneKey(any(random, ZONES)));
   }
 
@@ -158,6 +160,7 @@ final class RandomSelections {
       case COUNTRY_CODE -> any(random, List.of("US", "gb", "1", "+44", "49"));
       case TIME_ZONE ->
           any(random, List.of("America/New_York", "America/%", "Europe", "Europe/London"));
+      case LINE_TYPE -> any(random, List.of("MOBILE", "toll_free", "VOIP", "UNKNOWN"));
       case STATE_CODE -> any(random, List.of("FL", "fl", "NY", "N%", "ﬂ", "ñ"));
       case STRING -> any(random, random.nextInt(4) == 0 ? DEVICES : TEXTS);
     };

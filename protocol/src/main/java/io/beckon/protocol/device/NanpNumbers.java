@@ -13,6 +13,11 @@ final class NanpNumbers {
   /** Area codes that libphonenumber 9.0.43 grants only some exchanges. */
   private static final Set<Integer> IN_PART = Set.of(983);
 
+  /**
+   * The plan does not tell mobiles from others; {@code NanpNumbersTest} holds it for every code.
+   */
+  private static final LineType GEOGRAPHIC = LineType.FIXED_LINE_OR_MOBILE;
+
   private static final int DIGITS = 10;
 
   private NanpNumbers() {}
@@ -37,7 +42,7 @@ final class NanpNumbers {
       return null;
     }
     return new DeviceFacts(
-        new Device(new String(e164)), code.country(), code.state(), code.zones());
+        new Device(new String(e164)), code.country(), code.state(), GEOGRAPHIC, code.zones());
   }
 
   /** {@code +1} and ten digits out of digits, blanks, dots, dashes and brackets. */

@@ -95,12 +95,13 @@ public final class PhoneNumbers {
 
   private static DeviceFacts facts(PhoneNumber number) {
     var device = new Device(LIBRARY.format(number, PhoneNumberFormat.E164));
+    var type = LineType.of(LIBRARY.getNumberType(number));
     var areaCode = AreaCodes.of(number);
     if (areaCode != null) {
-      return new DeviceFacts(device, areaCode.country(), areaCode.state(), areaCode.zones());
+      return new DeviceFacts(device, areaCode.country(), areaCode.state(), type, areaCode.zones());
     }
     var region = LIBRARY.getRegionCodeForNumber(number);
     var country = region == null || region.length() != 2 ? null : region;
-    return new DeviceFacts(device, country, null, Zones.of(number, country));
+    return new DeviceFacts(device, country, null, type, Zones.of(number, country, type));
   }
 }

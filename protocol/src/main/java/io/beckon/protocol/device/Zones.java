@@ -1,32 +1,18 @@
 package io.beckon.protocol.device;
 
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which zones a device may be in, by its number and by what else is known of it. */
 public final class Zones {
-  private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
   private static final PhoneNumberToTimeZonesMapper MAPPER =
       PhoneNumberToTimeZonesMapper.getInstance();
   private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
-
-  /** Numbers that may ring anywhere. */
-  private static final Set<PhoneNumberType> PLACELESS =
-      EnumSet.of(
-          PhoneNumberType.TOLL_FREE,
-          PhoneNumberType.SHARED_COST,
-          PhoneNumberType.PREMIUM_RATE,
-          PhoneNumberType.UAN,
-          PhoneNumberType.PERSONAL_NUMBER,
-          PhoneNumberType.VOICEMAIL);
 
   /**
    * Remote islands that would keep a whole country's mobiles waiting; left out wherever another
@@ -49,8 +35,8 @@ public final class Zones {
   private Zones() {}
 
   /** The zones of a number outside the table of area codes. */
-  static ZoneKey of(PhoneNumber number, @Nullable String country) {
-    if (country == null || PLACELESS.contains(LIBRARY.getNumberType(number))) {
+  static ZoneKey of(PhoneNumber number, @Nullable String country, LineType type) {
+    if (country == null || type.isPlaceless()) {
       return ZoneKey.UNKNOWN;
     }
     return inhabited(

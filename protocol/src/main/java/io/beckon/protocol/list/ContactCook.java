@@ -1,7 +1,7 @@
 package io.beckon.protocol.list;
 
-import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
+import io.beckon.protocol.reference.Locator.Whereabouts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,28 +17,12 @@ public final class ContactCook {
   public static final int MOST_DEVICES = 10;
 
   private final List<Column> columns;
-  private final String country;
-  private final @Nullable String timeZone;
+  private final CookTerms terms;
   private final OtherFields others;
-  private final boolean needDevices;
 
-  /**
-   * @param country ISO 3166 alpha-2 of numbers without country code, where the row names none
-   * @param timeZone of devices whose zone nothing tells
-   */
-  public ContactCook(List<Column> columns, String country, @Nullable String timeZone) {
-    this(columns, country, timeZone, true);
-  }
-
-  /**
-   * @param needDevices whether a row whose device fields are all blank is refused
-   */
-  public ContactCook(
-      List<Column> columns, String country, @Nullable String timeZone, boolean needDevices) {
-    this.needDevices = needDevices;
+  public ContactCook(List<Column> columns, CookTerms terms) {
     this.columns = List.copyOf(columns);
-    this.country = country;
-    this.timeZone = timeZone;
+    this.terms = terms;
     this.others = new OtherFields(columns);
   }
 
@@ -98,36 +82,35 @@ public final class ContactCook {
   }
 
   private CookedRow withDevices(Draft draft, List<String> fields) {
-    var reader = new DeviceReader(draft.row(), draft.line(), countryOf(draft));
+    var reader = new DeviceReader(draft.row(), draft.line(), countryOf(draft), terms);
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
       if (column.role().isDevice()) {
         reader.read(column, fields.get(i));
       }
     }
-    if (reader.devices().isEmpty() && (needDevices || !reader.issues().isEmpty())) {
+    if (reader.devices().isEmpty() && (terms.needDevices() || !reader.issues().isEmpty())) {
       return new CookedRow.Bad(reader.whyNone());
     }
     List<CookedDevice> devices = new ArrayList<>(reader.devices().size());
-    var zone = draft.known().get(ColumnRole.TIME_ZONE);
+    var known = draft.known();
+    var contact =
+        terms.whereabouts(
+            known.get(ColumnRole.TIME_ZONE),
+            known.get(ColumnRole.COUNTRY),
+            known.get(ColumnRole.POSTAL_CODE));
     for (var device : reader.devices()) {
-      devices.add(zoned(device, zone));
+      devices.add(zoned(device, contact));
     }
-    return new CookedRow.Good(contact(draft, fields, devices), reader.issues());
+    return new CookedRow.Good(cooked(draft, fields, devices), reader.issues());
   }
 
-  private CookedDevice zoned(CookedDevice device, @Nullable String given) {
-    var zones = Zones.withGiven(device.zones(), given);
-    if (zones.isUnknown() && timeZone != null) {
-      zones = new ZoneKey(timeZone);
-    }
-    return zones.equals(device.zones())
-        ? device
-        : new CookedDevice(
-            device.column(), device.value(), device.country(), device.state(), zones);
+  private CookedDevice zoned(CookedDevice device, Whereabouts contact) {
+    var zones = terms.zones(device.value(), device.zones(), contact);
+    return zones.equals(device.zones()) ? device : device.in(zones);
   }
 
-  private CookedContact contact(Draft draft, List<String> fields, List<CookedDevice> devices) {
+  private CookedContact cooked(Draft draft, List<String> fields, List<CookedDevice> devices) {
     var known = draft.known();
     return new CookedContact(
         draft.row(),
@@ -145,7 +128,7 @@ public final class ContactCook {
   }
 
   private String countryOf(Draft draft) {
-    return draft.known().getOrDefault(ColumnRole.COUNTRY, country);
+    return draft.known().getOrDefault(ColumnRole.COUNTRY, terms.country());
   }
 
   private CookedRow bad(long row, long line, ColumnRole role, String reason) {

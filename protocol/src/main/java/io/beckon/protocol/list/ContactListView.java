@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param country of numbers without country code; null: the tenant's
  * @param timeZone IANA name, of devices whose zone nothing tells
  * @param contacts how many there are, those of unfinished imports left out
- * @param zones how many devices are in each set of candidate zones; empty where lists are listed
+ * @param zones how many devices are in each set of candidate zones, most first; where lists are
+ *     listed the first eight
+ * @param otherZones devices in zones that {@code zones} leaves out
+ * @param lineTypes how many devices are of each line type, e-mail addresses as EMAIL
+ * @param countedAt when {@code zones} and {@code lineTypes} were counted; null: not yet
  * @param openImports queued or running now
  * @param secured whether it holds contacts that came encrypted (PGP)
  */
@@ -24,6 +28,9 @@ public record ContactListView(
     @Nullable String callerId,
     long contacts,
     Map<String, Long> zones,
+    long otherZones,
+    Map<String, Long> lineTypes,
+    @Nullable Instant countedAt,
     int openImports,
     boolean secured,
     Instant createdAt,

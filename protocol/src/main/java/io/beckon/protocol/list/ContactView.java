@@ -1,5 +1,6 @@
 package io.beckon.protocol.list;
 
+import io.beckon.protocol.device.LineType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,13 @@ public record ContactView(
   /**
    * One device.
    *
+   * @param lineType null for e-mail addresses, and for devices loaded before it was kept
    * @param zones every zone it may be in; empty when nothing is known
    */
   public record DeviceView(
-      String value, @Nullable String country, @Nullable String state, List<String> zones) {}
+      String value,
+      @Nullable String country,
+      @Nullable String state,
+      @Nullable LineType lineType,
+      List<String> zones) {}
 }

@@ -1,6 +1,7 @@
 package io.beckon.protocol.list;
 
 import io.beckon.protocol.device.EmailAddresses;
+import io.beckon.protocol.device.LineType;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
@@ -9,13 +10,19 @@ import java.util.List;
 
 /** Reads the devices of one row: the good ones, and what is wrong with the others. */
 final class DeviceReader {
+  private static final String PREMIUM_RATE =
+      "is a premium-rate number, at which the caller pays whoever is called; choose"
+          + " allowPremiumRate to load it all the same";
+
   private final long row;
   private final long line;
   private final String country;
+  private final CookTerms terms;
   private final List<CookedDevice> devices = new ArrayList<>(2);
   private final List<RowIssue> issues = new ArrayList<>(0);
 
-  DeviceReader(long row, long line, String country) {
+  DeviceReader(long row, long line, String country, CookTerms terms) {
+    this.terms = terms;
     this.row = row;
     this.line = line;
     this.country = country;
@@ -50,13 +57,18 @@ final class DeviceReader {
   private void phone(Column column, String field) {
     var reading = PhoneNumbers.parse(field, country);
     if (reading instanceof PhoneReading.Dialable good) {
-      var facts = good.facts();
+      var facts = terms.locator().number(good.facts());
+      if (facts.lineType() == LineType.PREMIUM_RATE && !terms.premiumRate()) {
+        issue(column, IssueCode.PREMIUM_RATE, PREMIUM_RATE);
+        return;
+      }
       add(
           new CookedDevice(
               column.name(),
               facts.device().value(),
               facts.country(),
               facts.state(),
+              facts.lineType(),
               facts.zones()));
     } else if (reading instanceof PhoneReading.Rejected bad) {
       issue(column, IssueCode.INVALID_PHONE, bad.reason());

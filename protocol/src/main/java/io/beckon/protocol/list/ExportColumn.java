@@ -101,6 +101,7 @@ public sealed interface ExportColumn {
     ZONES("Zones", " zones"),
     STATE("State", " state"),
     COUNTRY("Country", " country"),
+    LINE_TYPE("LineType", " line type"),
     CALL_RESULT("CallResult", " call result"),
     ATTEMPTS("Attempts", " attempts"),
     LAST_ATTEMPT_AT("LastAttemptAt", " last attempt at");
@@ -160,8 +161,8 @@ public sealed interface ExportColumn {
                     "columns",
                     "may name contactId, clientId, firstName, lastName, company, timeZone,"
                         + " postalCode, state, country, other, other.NAME, and device1 to device10,"
-                        + " phone1, email1 alone or followed by Zones, State, Country, CallResult,"
-                        + " Attempts or LastAttemptAt; was "
+                        + " phone1, email1 alone or followed by Zones, State, Country, LineType,"
+                        + " CallResult, Attempts or LastAttemptAt; was "
                         + name));
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of an UPDATE: CLIENT_ID (also when null), DEVICE, or the name of a column that has no
  *     meaning of its own
  * @param delimiter one character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the header
+ * @param allowPremiumRate whether premium-rate numbers are loaded; null or false: they are rejected
  * @param mappingId of the mapping that was asked for
  * @param mapping how the file is read; of an import with a mappingId the copy that it keeps
  */
@@ -34,7 +35,8 @@ public record ImportOptions(
     @Nullable String key,
     @Nullable String selectionRuleId,
     @Nullable String uploadRuleId,
-    @Nullable DataMapping mapping) {
+    @Nullable DataMapping mapping,
+    @Nullable Boolean allowPremiumRate) {
   public static final ImportOptions USUAL =
       new ImportOptions(null, null, null, null, null, null, null, null, null, null);
 
@@ -42,6 +44,32 @@ public record ImportOptions(
       Map.of("TAB", "\t", "PIPE", "|", "COLON", ":", "SEMICOLON", ";", "COMMA", ",");
   private static final Set<String> UTF_16 = Set.of("UTF-16", "UTF-16LE", "UTF-16BE");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  /** Options that load no premium-rate numbers. */
+  public ImportOptions(
+      @Nullable String country,
+      @Nullable String charset,
+      @Nullable String delimiter,
+      @Nullable String mappingId,
+      @Nullable Dedupe dedupe,
+      @Nullable ImportMode mode,
+      @Nullable String key,
+      @Nullable String selectionRuleId,
+      @Nullable String uploadRuleId,
+      @Nullable DataMapping mapping) {
+    this(
+        country,
+        charset,
+        delimiter,
+        mappingId,
+        dedupe,
+        mode,
+        key,
+        selectionRuleId,
+        uploadRuleId,
+        mapping,
+        null);
+  }
 
   public ImportOptions {
     country = country == null ? null : country(country);
@@ -74,6 +102,11 @@ public record ImportOptions(
     return mode == null ? ImportMode.APPEND : mode;
   }
 
+  /** Whether premium-rate numbers are loaded. */
+  public boolean premiumRate() {
+    return Boolean.TRUE.equals(allowPremiumRate);
+  }
+
   /** By what the rows of an UPDATE find their contacts. */
   public UpdateKey keyOrUsual() {
     return key == null ? UpdateKey.CLIENT_ID : UpdateKey.parse(key);
@@ -101,6 +134,10 @@ public record ImportOptions(
     }
     if (kind == ImportKind.SUPPRESSION && uploadRuleId != null) {
       throw new InvalidField("uploadRuleId", "is for contact lists");
+    }
+    if (kind == ImportKind.SUPPRESSION && allowPremiumRate != null) {
+      throw new InvalidField(
+          "allowPremiumRate", "is for contact lists; every valid number is suppressed");
     }
     return this;
   }
@@ -139,7 +176,8 @@ public record ImportOptions(
         key,
         selectionRuleId,
         uploadRuleId,
-        mapping);
+        mapping,
+        allowPremiumRate);
   }
 
   static String country(String text) {
@@ -181,11 +219,5 @@ public record ImportOptions(
           "delimiter", "must be one character, or TAB, PIPE, COLON, SEMICOLON, COMMA");
     }
     return one;
-  }
-
-  private static void unsupported(String name, @Nullable String value) {
-    if (value != null) {
-      throw new InvalidField(name, "cannot be used yet; leave it out");
-    }
   }
 }

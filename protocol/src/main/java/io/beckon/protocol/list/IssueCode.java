@@ -4,6 +4,8 @@ package io.beckon.protocol.list;
 public enum IssueCode {
   NO_DEVICE,
   INVALID_PHONE,
+  /** A valid number, at which the caller pays whoever is called. */
+  PREMIUM_RATE,
   INVALID_EMAIL,
   RAGGED_ROW,
   UNCLOSED_QUOTE,

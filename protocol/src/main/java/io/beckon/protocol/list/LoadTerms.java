@@ -1,5 +1,6 @@
 package io.beckon.protocol.list;
 
+import io.beckon.protocol.reference.Locator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key null unless the mode is UPDATE
  * @param clientIdColumn header of the column of Client IDs; null when the file has none
+ * @param rows how they are read
  * @param split over several lists; null: all rows come to the one
  */
 public record LoadTerms(
@@ -14,9 +16,11 @@ public record LoadTerms(
     ImportMode mode,
     @Nullable UpdateKey key,
     @Nullable String clientIdColumn,
+    CookTerms rows,
     @Nullable Split split) {
-  /** Terms of contacts that come to those on the list. */
+  /** Terms of contacts that come to those on the list, and are read already. */
   public static LoadTerms appending(Dedupe dedupe) {
-    return new LoadTerms(dedupe, ImportMode.APPEND, null, null, null);
+    var read = CookTerms.of("US", null, Locator.BUNDLED);
+    return new LoadTerms(dedupe, ImportMode.APPEND, null, null, read, null);
   }
 }

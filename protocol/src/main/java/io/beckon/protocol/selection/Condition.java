@@ -1,6 +1,7 @@
 package io.beckon.protocol.selection;
 
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.device.LineType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +99,9 @@ public record Condition(
     }
     if (type == FieldType.COUNTRY_CODE && !operand.strip().matches("[A-Za-z]{2}|\\+?[0-9]{1,3}")) {
       throw invalid("value", "must be a country such as US or 44, was " + operand);
+    }
+    if (type == FieldType.LINE_TYPE && LineType.named(operand).isEmpty()) {
+      throw invalid("value", "must be one of " + List.of(LineType.values()) + ", was " + operand);
     }
     if (operator.positive() == Operator.LIKE && endsInEscape(operand)) {
       throw invalid("value", "must not end in a single \\, was " + operand);

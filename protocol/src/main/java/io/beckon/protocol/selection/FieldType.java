@@ -46,6 +46,15 @@ public enum FieldType {
           Operator.NOT_CONTAINS)),
   /** Of a device: digits 4 to 6 of a North American number; others have none. */
   EXCHANGE(EnumSet.allOf(Operator.class)),
+  /** Of a device: its {@code LineType}, in any case; e-mail addresses have none. */
+  LINE_TYPE(
+      EnumSet.of(
+          Operator.EQUAL,
+          Operator.NOT_EQUAL,
+          Operator.IN,
+          Operator.NOT_IN,
+          Operator.EMPTY,
+          Operator.NOT_EMPTY)),
   /** State or province; the letters a to z count as A to Z. */
   STATE_CODE(EnumSet.allOf(Operator.class));
 

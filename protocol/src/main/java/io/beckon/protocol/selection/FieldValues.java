@@ -73,6 +73,7 @@ final class FieldValues {
       case EXCHANGE -> american ? List.of(number.substring(5, 8)) : List.of();
       case COUNTRY_CODE -> device.country() == null ? List.of() : List.of(device.country());
       case STATE_CODE -> device.state() == null ? List.of() : List.of(device.state());
+      case LINE_TYPE -> device.lineType() == null ? List.of() : List.of(device.lineType().name());
       case TIME_ZONE ->
           device.zones().isUnknown() ? List.of() : List.of(device.zones().value().split("\\|"));
     };

@@ -16,7 +16,8 @@ public record Operands(List<String> texts, List<String> callingCodes) {
     return switch (condition.type()) {
       case COUNTRY_CODE -> countries(condition, given.stream().map(String::strip).toList());
       case NUMERIC -> new Operands(given.stream().map(String::strip).toList(), List.of());
-      case STATE_CODE -> new Operands(given.stream().map(Operands::upper).toList(), List.of());
+      case STATE_CODE, LINE_TYPE ->
+          new Operands(given.stream().map(Operands::upper).toList(), List.of());
       default -> new Operands(given, List.of());
     };
   }

@@ -116,6 +116,28 @@ class PhoneNumbersTest {
     assertThat(facts(number, "US").zones()).isEqualTo(ZoneKey.UNKNOWN);
   }
 
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "+12125550123, FIXED_LINE_OR_MOBILE",
+    "+18005550123, TOLL_FREE",
+    "+19005550123, PREMIUM_RATE",
+    "+15005550123, PERSONAL_NUMBER",
+    "+447400123456, MOBILE",
+    "+442079460958, FIXED_LINE",
+    "+445612345678, VOIP",
+    "+611300123456, SHARED_COST",
+    "+448431234567, PREMIUM_RATE",
+    "+449098790123, PREMIUM_RATE",
+    "+447640123456, PAGER",
+    "+445511234567, UAN",
+    "+80012345678, TOLL_FREE",
+    "+4915123456789, MOBILE",
+    "+4930901820, FIXED_LINE"
+  })
+  void tellsWhatKindOfLineANumberIs(String number, LineType type) {
+    assertThat(facts(number, "US").lineType()).isEqualTo(type);
+  }
+
   @Test
   void everyZoneOfTheAreaCodesIsOneThatClocksKnow() {
     for (int code = 200; code < 1000; code++) {

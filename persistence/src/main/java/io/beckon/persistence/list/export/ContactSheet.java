@@ -1,5 +1,6 @@
 package io.beckon.persistence.list.export;
 
+import io.beckon.persistence.LineTypeSql;
 import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ExportColumn;
@@ -38,8 +39,7 @@ public final class ContactSheet {
   /**
    * @param rule the wish's; null: everybody is selected
    */
-  public ContactSheet(
-      TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
+  public ContactSheet(TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
     this.tenant = tenant;
     this.list = list;
     this.columns = wish.columns();
@@ -80,10 +80,10 @@ public final class ContactSheet {
     return selected == null
         ? ""
         : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value,"
-                + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one"
-                + " LEFT JOIN device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d"
-                + " WHERE ")
-            .formatted(list)
+                    + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one"
+                    + " LEFT JOIN device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d"
+                    + " WHERE ")
+                .formatted(list)
             + selected
             + ")";
   }
@@ -93,8 +93,8 @@ public final class ContactSheet {
     return selected == null
         ? "device_" + list + " e"
         : ("(SELECT d.* FROM device_%1$d d JOIN contact_%1$d c ON c.list_id = d.list_id"
-                + " AND c.contact_id = d.contact_id WHERE d.list_id = %1$d AND ")
-            .formatted(list)
+                    + " AND c.contact_id = d.contact_id WHERE d.list_id = %1$d AND ")
+                .formatted(list)
             + selected
             + ") e";
   }
@@ -146,7 +146,7 @@ public final class ContactSheet {
     }
     return " LEFT JOIN (SELECT contact_id, "
         + String.join(", ", arrays)
-        + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country"
+        + " FROM (SELECT list_id, contact_id, chain_n, value, zone_key, state, country, line_type"
         + (results ? ", " + results() : "")
         + " FROM "
         + chosenDevices()
@@ -176,6 +176,7 @@ public final class ContactSheet {
       case ZONES -> "nullif(zone_key, '')";
       case STATE -> "state";
       case COUNTRY -> "country";
+      case LINE_TYPE -> LineTypeSql.name("line_type");
       case ATTEMPTS -> "results[1]";
       case LAST_ATTEMPT_AT -> "results[2]";
       case CALL_RESULT -> "results[3]";

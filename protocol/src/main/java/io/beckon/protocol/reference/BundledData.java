@@ -1,0 +1,17 @@
+package io.beckon.protocol.reference;
+
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.ZoneKey;
+
+/** Takes the program's own word. */
+record BundledData() implements ReferenceData {
+  @Override
+  public DeviceFacts number(DeviceFacts bundled) {
+    return bundled;
+  }
+
+  @Override
+  public ZoneKey postalCode(String country, String code) {
+    return ZoneKey.UNKNOWN;
+  }
+}

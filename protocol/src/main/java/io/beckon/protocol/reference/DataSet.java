@@ -1,0 +1,102 @@
+package io.beckon.protocol.reference;
+
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.LineType;
+import io.beckon.protocol.device.ZoneKey;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reference data read from a file. Where it has a prefix of a number, the zones, state and line
+ * type of the longest one stand; what its row leaves blank is the program's own.
+ */
+public final class DataSet implements ReferenceData {
+  /**
+   * What a row says.
+   *
+   * @param zones null: the program's own
+   */
+  record Place(@Nullable ZoneKey zones, @Nullable String state, @Nullable LineType lineType) {}
+
+  private final Heading heading;
+  private final Counts counts;
+  private final PrefixTable numbers;
+  private final Map<String, PrefixTable> postalCodes;
+  private final List<Place> places;
+
+  /**
+   * What a file says of itself.
+   *
+   * @param version 1 to 64 characters
+   * @param date of the data
+   */
+  public record Heading(String version, LocalDate date) {}
+
+  /** How many prefixes of numbers and of postal codes it has. */
+  public record Counts(int numbers, int postalCodes) {}
+
+  DataSet(
+      Heading heading,
+      Counts counts,
+      PrefixTable numbers,
+      Map<String, PrefixTable> postalCodes,
+      List<Place> places) {
+    this.heading = heading;
+    this.counts = counts;
+    this.numbers = numbers;
+    this.postalCodes = Map.copyOf(postalCodes);
+    this.places = List.copyOf(places);
+  }
+
+  public Heading heading() {
+    return heading;
+  }
+
+  public Counts counts() {
+    return counts;
+  }
+
+  @Override
+  public DeviceFacts number(DeviceFacts bundled) {
+    if (!bundled.device().isPhone()) {
+      return bundled;
+    }
+    int found = numbers.longest(bundled.device().value().substring(1));
+    if (found < 0) {
+      return bundled;
+    }
+    var place = places.get(found);
+    return new DeviceFacts(
+        bundled.device(),
+        bundled.country(),
+        place.state() == null ? bundled.state() : place.state(),
+        place.lineType() == null ? bundled.lineType() : place.lineType(),
+        place.zones() == null ? bundled.zones() : place.zones());
+  }
+
+  @Override
+  public ZoneKey postalCode(String country, String code) {
+    var table = postalCodes.get(country);
+    if (table == null) {
+      return ZoneKey.UNKNOWN;
+    }
+    int found = table.longest(plain(code));
+    var zones = found < 0 ? null : places.get(found).zones();
+    return zones == null ? ZoneKey.UNKNOWN : zones;
+  }
+
+  /** Without blanks and dashes, in upper case: {@code SW1A 1AA} is {@code SW1A1AA}. */
+  static String plain(String code) {
+    var plain = new StringBuilder(code.length());
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c != ' ' && c != '-') {
+        plain.append(c);
+      }
+    }
+    return plain.toString().toUpperCase(Locale.ROOT);
+  }
+}

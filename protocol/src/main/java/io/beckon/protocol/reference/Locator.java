@@ -1,0 +1,73 @@
+package io.beckon.protocol.reference;
+
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.PhoneNumbers;
+import io.beckon.protocol.device.PhoneReading;
+import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.device.Zones;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in which zones a device may be: where the tenant's own map has its number, in that zone;
+ * else in any that a source names. Nothing is ever narrowed by a second source.
+ */
+public record Locator(ZoneMap map, ReferenceData data) {
+  /** Without a tenant's own map, by what comes with the program. */
+  public static final Locator BUNDLED = new Locator(ZoneMap.NONE, ReferenceData.BUNDLED);
+
+  /**
+   * What else is known of a contact.
+   *
+   * @param zone IANA name given with the contact
+   * @param country ISO 3166 alpha-2 of the postal code
+   */
+  public record Whereabouts(
+      @Nullable String zone, @Nullable String country, @Nullable String postalCode) {}
+
+  /** What a number tells of itself. */
+  public DeviceFacts number(DeviceFacts bundled) {
+    var facts = data.number(bundled);
+    var own = map.of(facts.device().value());
+    return own == null
+        ? facts
+        : new DeviceFacts(facts.device(), facts.country(), facts.state(), facts.lineType(), own);
+  }
+
+  /** What a stored device tells of itself; null for e-mail addresses. */
+  public @Nullable DeviceFacts stored(String device) {
+    return PhoneNumbers.parse(device, "US") instanceof PhoneReading.Dialable read
+        ? number(read.facts())
+        : null;
+  }
+
+  /**
+   * All zones a device may be in.
+   *
+   * @param byNumber as {@link #number} has it
+   * @return {@link ZoneKey#UNKNOWN} when no source names one: a default stands in
+   */
+  public ZoneKey zones(String device, ZoneKey byNumber, Whereabouts contact) {
+    if (map.of(device) != null) {
+      return byNumber;
+    }
+    var zones = Zones.withGiven(byNumber, contact.zone());
+    if (contact.country() == null || contact.postalCode() == null) {
+      return zones;
+    }
+    return union(zones, data.postalCode(contact.country(), contact.postalCode()));
+  }
+
+  private static ZoneKey union(ZoneKey some, ZoneKey others) {
+    if (others.isUnknown() || others.equals(some)) {
+      return some;
+    }
+    if (some.isUnknown()) {
+      return others;
+    }
+    var all = new ArrayList<String>(List.of(some.value().split("\\|")));
+    all.addAll(List.of(others.value().split("\\|")));
+    return ZoneKey.of(all);
+  }
+}

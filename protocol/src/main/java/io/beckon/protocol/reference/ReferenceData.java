@@ -1,0 +1,28 @@
+package io.beckon.protocol.reference;
+
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.ZoneKey;
+
+/**
+ * What is known of numbers and places: one version of it, which never changes. Whoever reads many
+ * numbers keeps one of these from beginning to end.
+ */
+public interface ReferenceData {
+  /** What comes with the program: libphonenumber and its tables; no postal codes. */
+  ReferenceData BUNDLED = new BundledData();
+
+  /**
+   * What is known of a number, where that is more than the program itself knows.
+   *
+   * @param bundled what the program itself reads out of the number
+   */
+  DeviceFacts number(DeviceFacts bundled);
+
+  /**
+   * All zones a postal code may be in.
+   *
+   * @param country ISO 3166 alpha-2
+   * @return {@link ZoneKey#UNKNOWN} when nothing is known
+   */
+  ZoneKey postalCode(String country, String code);
+}

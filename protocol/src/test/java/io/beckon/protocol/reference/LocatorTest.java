@@ -1,0 +1,88 @@
+package io.beckon.protocol.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.reference.Locator.Whereabouts;
+import io.beckon.protocol.reference.ZoneMap.Entry;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The tenant's own map first, else the union of all that is known. */
+class LocatorTest {
+  private static final ReferenceData POSTAL =
+      new ReferenceData() {
+        @Override
+        public DeviceFacts number(DeviceFacts bundled) {
+          return bundled;
+        }
+
+        @Override
+        public ZoneKey postalCode(String country, String code) {
+          return country.equals("US") && code.equals("32501")
+              ? new ZoneKey("America/Chicago")
+              : ZoneKey.UNKNOWN;
+        }
+      };
+  private static final Whereabouts NOWHERE = new Whereabouts(null, "US", null);
+
+  @Test
+  void unitesAllSourcesAndNarrowsNothing() {
+    var locator = new Locator(ZoneMap.NONE, POSTAL);
+    assertThat(zones(locator, "+12125550123", NOWHERE)).isEqualTo("America/New_York");
+    assertThat(zones(locator, "+12125550123", new Whereabouts(null, "US", "32501")))
+        .isEqualTo("America/Chicago|America/New_York");
+    assertThat(zones(locator, "+12125550123", new Whereabouts("America/Denver", "US", "32501")))
+        .isEqualTo("America/Chicago|America/Denver|America/New_York");
+    assertThat(zones(locator, "+18505550123", new Whereabouts(null, "US", "32501")))
+        .as("850 lies in both")
+        .isEqualTo("America/Chicago|America/New_York");
+    assertThat(zones(locator, "+18005550123", new Whereabouts(null, "US", "32501")))
+        .isEqualTo("America/Chicago");
+    assertThat(zones(locator, "+18005550123", NOWHERE)).isEmpty();
+    assertThat(zones(locator, "+18005550123", new Whereabouts(null, "GB", "32501"))).isEmpty();
+  }
+
+  @Test
+  void theLongestEntryOfTheTenantsMapHoldsAlone() {
+    var map =
+        ZoneMap.of(
+            List.of(
+                new Entry("+1", null, "America/Phoenix"),
+                new Entry("1", "850", "America/Chicago"),
+                new Entry("44", "7624", "Europe/Isle_of_Man")));
+    var locator = new Locator(map, POSTAL);
+    var given = new Whereabouts("America/Denver", "US", "32501");
+    assertThat(zones(locator, "+18505550123", given)).isEqualTo("America/Chicago");
+    assertThat(zones(locator, "+12125550123", given)).isEqualTo("America/Phoenix");
+    assertThat(zones(locator, "+447624123456", NOWHERE)).isEqualTo("Europe/Isle_of_Man");
+    assertThat(zones(locator, "+442079460958", NOWHERE)).isEqualTo("Europe/London");
+    assertThat(locator.zones("a@example.com", ZoneKey.UNKNOWN, given).value())
+        .isEqualTo("America/Chicago|America/Denver");
+  }
+
+  @Test
+  void refusesEntriesThatMeanNothing() {
+    refused(() -> new Entry("", "1", "Europe/London"), "countryCode");
+    refused(() -> new Entry("1234", "1", "Europe/London"), "countryCode");
+    refused(() -> new Entry("1", "12x", "Europe/London"), "areaCode");
+    refused(() -> new Entry("1", "1234567890", "Europe/London"), "areaCode");
+    refused(() -> new Entry("1", "", "Europe/Nowhere"), "Europe/Nowhere");
+    var twice = List.of(new Entry("1", "", "Europe/London"), new Entry("1", "", "Europe/Paris"));
+    refused(() -> ZoneMap.of(twice), "+1 twice");
+  }
+
+  private static void refused(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String what) {
+    assertThatThrownBy(call).isInstanceOf(InvalidField.class).hasMessageContaining(what);
+  }
+
+  private static String zones(Locator locator, String number, Whereabouts contact) {
+    var facts = Objects.requireNonNull(locator.stored(number));
+    return locator.zones(number, facts.zones(), contact).value();
+  }
+}
