@@ -1,6 +1,13 @@
 /** Shapes of /selection-rules, in the API's own words. */
 export type FieldType =
-  'STRING' | 'NUMERIC' | 'AREA_CODE' | 'COUNTRY_CODE' | 'TIME_ZONE' | 'EXCHANGE' | 'STATE_CODE';
+  | 'STRING'
+  | 'NUMERIC'
+  | 'AREA_CODE'
+  | 'COUNTRY_CODE'
+  | 'TIME_ZONE'
+  | 'EXCHANGE'
+  | 'STATE_CODE'
+  | 'EXPRESSION';
 
 export interface Condition {
   field: string | null;
