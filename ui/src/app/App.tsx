@@ -18,6 +18,7 @@ const NewGroup = lazy(() => import('../campaign/NewGroup'));
 const ContactSearch = lazy(() => import('../contact/ContactSearch'));
 const Jobs = lazy(() => import('../job/Jobs'));
 const Rules = lazy(() => import('../compliance/Rules'));
+const UploadRules = lazy(() => import('../upload/UploadRules'));
 const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
 const Mappings = lazy(() => import('../list/Mappings'));
@@ -72,6 +73,7 @@ function AdminRoutes() {
       <Route path="/suppression" element={<SuppressionLists />} />
       <Route path="/suppression/:id" element={<SuppressionListPage />} />
       <Route path="/selection" element={<SelectionRules />} />
+      <Route path="/upload-rules" element={<UploadRules />} />
       <Route path="/contacts" element={<ContactSearch />} />
       <Route path="/rules" element={<Rules />} />
       <Route path="/jobs" element={<Jobs />} />

@@ -1,6 +1,7 @@
 import { NavLink, ScrollArea, Text } from '@mantine/core';
 import {
   IconAddressBook,
+  IconArrowsSplit2,
   IconBan,
   IconClockPlay,
   IconColumns3,
@@ -40,6 +41,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
       { to: '/suppression', label: 'Suppression lists', icon: IconBan },
       { to: '/mappings', label: 'Data mappings', icon: IconColumns3 },
       { to: '/selection', label: 'Selection rules', icon: IconFilter },
+      { to: '/upload-rules', label: 'Upload rules', icon: IconArrowsSplit2 },
       { to: '/drops', label: 'List automation', icon: IconFolderDown },
     ],
   },

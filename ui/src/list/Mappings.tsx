@@ -1,6 +1,14 @@
-import { ActionIcon, Badge, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, FileButton, Group, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconColumns3, IconCopy, IconDownload, IconPlus } from '@tabler/icons-react';
+import {
+  IconColumns3,
+  IconCopy,
+  IconDownload,
+  IconFileText,
+  IconPencil,
+  IconPlus,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
@@ -12,6 +20,7 @@ import { count, words } from '../parts/format';
 import { complained } from '../parts/notify';
 import { Page, Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
+import { MappingEditor } from './MappingEditor';
 import { NewMapping } from './NewMapping';
 import type { Mapping } from './preview';
 
@@ -45,6 +54,7 @@ export default function Mappings() {
   const client = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const [text, setText] = useState<string | null>(null);
+  const [edited, setEdited] = useState<Mapping | 'new' | null>(null);
   const mappings = usePaged<Mapping>('/mappings');
   const start = (specification: string | null) => {
     setText(specification);
@@ -58,6 +68,22 @@ export default function Mappings() {
         .catch(complained);
     return [
       ...DATA,
+      column.display({
+        id: 'change',
+        header: '',
+        cell: ({ row }) => (
+          <Tooltip label="Change">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Change ${row.original.name}`}
+              onClick={() => setEdited(row.original)}
+            >
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+        ),
+      }),
       column.display({
         id: 'copy',
         header: '',
@@ -110,15 +136,37 @@ export default function Mappings() {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- start only sets state
   }, [client]);
   const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => start(null)}>
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
       New mapping
     </Button>
+  );
+  const actions = (
+    <Group gap="sm">
+      <FileButton
+        accept=".spc,text/plain"
+        onChange={(file) => void file?.text().then(start).catch(complained)}
+      >
+        {(props) => (
+          <Button {...props} variant="default" leftSection={<IconUpload size={16} />}>
+            Upload a specification
+          </Button>
+        )}
+      </FileButton>
+      <Button
+        variant="default"
+        leftSection={<IconFileText size={16} />}
+        onClick={() => start(null)}
+      >
+        Write a specification
+      </Button>
+      {create}
+    </Group>
   );
   return (
     <Page
       title="Data mappings"
       lead="Where each field stands in files whose headers do not say so: by name, by position, or in fixed positions."
-      actions={create}
+      actions={actions}
     >
       <Panel flush>
         <DataTable
@@ -127,11 +175,18 @@ export default function Mappings() {
           columns={columns}
           empty={
             <Empty icon={IconColumns3} title="No data mappings yet" action={create}>
-              Save one while you import a file, or write it as a specification.
+              Save one while you import a file, make it here, or upload a specification file.
             </Empty>
           }
         />
       </Panel>
+      {edited && (
+        <MappingEditor
+          key={edited === 'new' ? 'new' : edited.id}
+          mapping={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
       <NewMapping key={text} text={text} opened={opened} onClose={close} />
     </Page>
   );

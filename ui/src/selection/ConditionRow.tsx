@@ -1,7 +1,16 @@
-import { ActionIcon, Autocomplete, Group, Select, TagsInput, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Group,
+  Select,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import {
   FIELDS,
+  isExpression,
   isPlain,
   mayBeOfContact,
   operatorsOf,
@@ -9,6 +18,7 @@ import {
   takesNone,
   takesSeveral,
   TYPES,
+  VARIABLES,
   type ConditionValues,
 } from './ruleForm';
 
@@ -57,14 +67,32 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
           onChange={(field) => onChange({ ...condition, field: field ?? 'device' })}
         />
       )}
-      <Select
-        aria-label="Operator"
-        data={operatorsOf(type)}
-        value={operator}
-        allowDeselect={false}
-        w={150}
-        onChange={(value) => onChange({ ...condition, operator: value ?? 'EQUAL' })}
-      />
+      {!isExpression(type) && (
+        <Select
+          aria-label="Operator"
+          data={operatorsOf(type)}
+          value={operator}
+          allowDeselect={false}
+          w={150}
+          onChange={(value) => onChange({ ...condition, operator: value ?? 'EQUAL' })}
+        />
+      )}
+      {isExpression(type) && (
+        <Textarea
+          aria-label="Expression"
+          placeholder="has(other.Balance) && double(other.Balance) > 100"
+          description={`CEL over ${VARIABLES}`}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          value={condition.value}
+          autosize
+          minRows={2}
+          maxRows={8}
+          spellCheck={false}
+          style={{ flex: 1, minWidth: 320 }}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
+        />
+      )}
       {takesSeveral(operator) && (
         <TagsInput
           aria-label="Values"
@@ -74,7 +102,7 @@ export function ConditionRow({ condition, onChange, onRemove }: ConditionRowProp
           onChange={(values) => onChange({ ...condition, values })}
         />
       )}
-      {!takesSeveral(operator) && !takesNone(operator) && (
+      {!isExpression(type) && !takesSeveral(operator) && !takesNone(operator) && (
         <TextInput
           aria-label="Value"
           placeholder={operator.includes('LIKE') ? '% any text, _ one character' : 'Value'}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Table, Text } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ interface Tried {
   contacts: number;
   matched: number;
   examples: ListContact[];
+  unjudged: { devices: number; reason: string } | null;
 }
 
 /** Tries a rule on a list: how many it selects, and the first of them. */
@@ -61,6 +62,13 @@ function Outcome({ tried }: { tried: Tried }) {
       <Text size="sm" fw={600} data-testid="tried">
         {count(tried.matched)} of {count(tried.contacts)} contacts are selected.
       </Text>
+      {tried.unjudged && (
+        <Alert color="yellow" title="Not everything could be judged" data-testid="unjudged">
+          {count(tried.unjudged.devices)}{' '}
+          {tried.unjudged.devices === 1 ? 'device is' : 'devices are'} left out, as an expression
+          cannot be evaluated for them: {tried.unjudged.reason}.
+        </Alert>
+      )}
       {tried.examples.length > 0 && (
         <Table aria-label="Examples">
           <Table.Thead>

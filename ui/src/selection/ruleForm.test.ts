@@ -46,6 +46,17 @@ suite('the form of a selection rule', () => {
     ]);
   });
 
+  it('sends an expression without a field', () => {
+    const expression = { ...retyped(NEW_CONDITION, 'EXPRESSION'), value: 'true' };
+    const [set] = requestOf({ name: 'a', sets: [{ conditions: [expression] }] }).anyOf;
+    expect(set?.allOf).toEqual([
+      { field: null, type: 'EXPRESSION', operator: 'CUSTOM', value: 'true', values: null },
+    ]);
+    expect(describe({ anyOf: [{ allOf: set?.allOf ?? [] }] })).toBe('true');
+    expect(lackOf({ ...expression, value: ' ' })).toMatch(/expression/);
+    expect(retyped(expression, 'STRING').operator).toBe('EQUAL');
+  });
+
   it('offers a type the operators it takes', () => {
     const names = (type: Parameters<typeof operatorsOf>[0]) =>
       operatorsOf(type).map((o) => o.value);

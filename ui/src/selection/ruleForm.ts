@@ -24,6 +24,7 @@ export const TYPES: { value: FieldType; label: string }[] = [
   { value: 'EXCHANGE', label: 'Exchange' },
   { value: 'STATE_CODE', label: 'State code' },
   { value: 'LINE_TYPE', label: 'Line type' },
+  { value: 'EXPRESSION', label: 'Custom expression' },
 ];
 
 const OPERATORS: [string, string][] = [
@@ -74,8 +75,16 @@ export const NEW_CONDITION: ConditionValues = {
 
 export const NEW_RULE: RuleValues = { name: '', sets: [{ conditions: [NEW_CONDITION] }] };
 
+export const isExpression = (type: FieldType) => type === 'EXPRESSION';
+
+/** What expressions may name. */
+export const VARIABLES =
+  'clientId, firstName, lastName, company, timeZone, postalCode, state, country, other.NAME, ' +
+  'device.value, device.country, device.state, device.areaCode, device.exchange, device.zones';
+
 /** What a type can be compared by. */
 export function operatorsOf(type: FieldType): { value: string; label: string }[] {
+  if (isExpression(type)) return [{ value: 'CUSTOM', label: 'holds' }];
   const refused = REFUSED[type] ?? [];
   return OPERATORS.filter(([value]) => !refused.includes(value)).map(([value, label]) => ({
     value,
@@ -95,7 +104,7 @@ export const mayBeOfContact = (type: FieldType) =>
 export function retyped(condition: ConditionValues, type: FieldType): ConditionValues {
   const operator = operatorsOf(type).some((o) => o.value === condition.operator)
     ? condition.operator
-    : 'EQUAL';
+    : (operatorsOf(type)[0]?.value ?? 'EQUAL');
   const field = isPlain(type) ? (isPlain(condition.type) ? condition.field : '') : 'device';
   return { ...condition, type, operator, field };
 }
@@ -104,7 +113,7 @@ function conditionOf({ type, field, operator, value, values }: ConditionValues):
   const none = takesNone(operator);
   const several = takesSeveral(operator);
   return {
-    field: field.trim() || null,
+    field: isExpression(type) ? null : field.trim() || null,
     type,
     operator,
     value: none || several ? null : value,
@@ -143,6 +152,9 @@ export function lackOf(condition: ConditionValues): string | null {
     return condition.values.length > 0 ? null : 'Give at least one value.';
   }
   if (takesNone(condition.operator)) return null;
+  if (isExpression(condition.type)) {
+    return condition.value.trim() ? null : 'Write an expression.';
+  }
   if (!condition.value.trim()) return 'Give a value, or use “empty”.';
   const number = /^[+-]?\d{1,30}(\.\d{1,30})?$/.test(condition.value.trim());
   return condition.type === 'NUMERIC' && !number ? 'Give a number such as -12.50.' : null;
@@ -157,6 +169,7 @@ export const CHECKS = {
 };
 
 function sentence({ field, type, operator, value, values }: Condition): string {
+  if (isExpression(type)) return value ?? '';
   const label = OPERATORS.find(([name]) => name === operator)?.[1] ?? operator;
   const what = isPlain(type)
     ? (field ?? 'device')

@@ -7,7 +7,8 @@ export type FieldType =
   | 'TIME_ZONE'
   | 'EXCHANGE'
   | 'STATE_CODE'
-  | 'LINE_TYPE';
+  | 'LINE_TYPE'
+  | 'EXPRESSION';
 
 export interface Condition {
   field: string | null;

@@ -34,6 +34,10 @@ final class Failures {
           "STORE_UNAVAILABLE",
           "The database cannot be reached.",
           "Wait until PostgreSQL is back; nothing is lost, and dialing goes on by itself.");
+  private static final Refusal DATABASE_FULL =
+      Refusal.storageFull(
+          "The database's disk is full; nothing of this request was kept.",
+          "Give PostgreSQL more space, then send it again; loads go on by themselves.");
   private static final Refusal BAD_CHARACTER =
       Refusal.invalid(
           "BAD_CHARACTER", "A text holds the character U+0000.", "Remove it and send it again.");
@@ -112,8 +116,14 @@ final class Failures {
     return Optional.empty();
   }
 
-  /** Classes 08 (connection), 53 (resources), 57 (operator intervention); 22021 (bad character). */
+  /**
+   * 53100 (disk full); classes 08 (connection), 53 (resources), 57 (operator intervention); 22021
+   * (bad character).
+   */
   private static Optional<Refusal> ofSqlState(String state) {
+    if (state.equals("53100")) {
+      return Optional.of(DATABASE_FULL);
+    }
     if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
       return Optional.of(STORE_AWAY);
     }

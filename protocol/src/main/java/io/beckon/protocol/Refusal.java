@@ -6,7 +6,7 @@ import java.util.List;
  * A "no" that an operator can act on; the HTTP edge prints it as problem+json.
  *
  * @param code stable, UPPER_SNAKE, for programs
- * @param status the HTTP status that fits: 404, 409, 412, 422 or 503
+ * @param status the HTTP status that fits: 404, 409, 412, 422, 503 or 507
  * @param detail one sentence that names the value or state which is in the way
  * @param remedy one sentence that says what to do
  * @param allowed what would be accepted instead (actions of a state machine); empty where that
@@ -46,6 +46,11 @@ public record Refusal(String code, int status, String detail, String remedy, Lis
         "The object has changed since revision " + seen + ".",
         "Read it again, apply your change to what it is now, and send the new ETag as If-Match.",
         List.of());
+  }
+
+  /** 507: there is no space to keep what was sent. */
+  public static Refusal storageFull(String detail, String remedy) {
+    return new Refusal("STORAGE_FULL", 507, detail, remedy, List.of());
   }
 
   public static Refusal unavailable(String code, String detail, String remedy) {

@@ -4,7 +4,6 @@ import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
-import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.LoadTerms;
 import io.beckon.protocol.list.RowIssue;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ record ContactBlockCook(
         }
         warnings.addAll(good.warnings());
       } else if (cooked instanceof CookedRow.Bad bad) {
-        if (bad.issue().code() == IssueCode.FILTERED) {
+        if (bad.issue().code().isFiltered()) {
           filtered.add(bad.issue());
         } else {
           rejects.add(row.explained(bad.issue()));

@@ -7,6 +7,7 @@ import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.RowIssue;
 import io.beckon.protocol.selection.RuleMatcher;
 import io.beckon.protocol.selection.SelectionRule;
+import io.beckon.protocol.selection.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes of cooked rows what a selection rule selects. */
 final class RowFilter {
   private final RuleMatcher matcher;
-  private final String reason;
+  private final String name;
+  private final String outside;
 
   private RowFilter(SelectionRule rule) {
     this.matcher = RuleMatcher.of(rule);
-    this.reason = "is not selected by the rule " + rule.name();
+    this.name = rule.name();
+    this.outside = "is not selected by the rule " + rule.name();
   }
 
   static @Nullable RowFilter of(@Nullable SelectionRule rule) {
@@ -28,26 +31,43 @@ final class RowFilter {
   /** The row with its selected devices and a warning for each other one; or what keeps it out. */
   CookedRow apply(CookedRow.Good row) {
     var contact = row.contact();
-    var selected = matcher.selected(contact);
-    boolean kept =
-        contact.devices().isEmpty() ? matcher.selectsWithoutDevice(contact) : !selected.isEmpty();
-    if (!kept) {
-      return new CookedRow.Bad(issue(contact, null));
+    if (contact.devices().isEmpty()) {
+      var verdict = matcher.judgeWithoutDevice(contact);
+      return verdict.selected() ? row : new CookedRow.Bad(issue(contact, null, verdict));
     }
-    if (selected.size() == contact.devices().size()) {
-      return row;
-    }
+    var verdicts = matcher.judge(contact);
+    List<CookedDevice> kept = new ArrayList<>();
     List<RowIssue> warnings = new ArrayList<>(row.warnings());
-    for (var device : contact.devices()) {
-      if (!selected.contains(device)) {
-        warnings.add(issue(contact, device));
+    for (int i = 0; i < verdicts.size(); i++) {
+      var device = contact.devices().get(i);
+      if (verdicts.get(i).selected()) {
+        kept.add(device);
+      } else {
+        warnings.add(issue(contact, device, verdicts.get(i)));
       }
     }
-    return new CookedRow.Good(contact.with(selected), warnings);
+    if (kept.isEmpty()) {
+      return new CookedRow.Bad(issue(contact, null, failedFirst(verdicts)));
+    }
+    return kept.size() == verdicts.size() ? row : new CookedRow.Good(contact.with(kept), warnings);
   }
 
-  private RowIssue issue(CookedContact contact, @Nullable CookedDevice device) {
+  private static Verdict failedFirst(List<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(v -> v.failure() != null)
+        .findFirst()
+        .orElseGet(() -> verdicts.get(0));
+  }
+
+  private RowIssue issue(CookedContact contact, @Nullable CookedDevice device, Verdict verdict) {
     var column = device == null ? null : device.column();
-    return new RowIssue(contact.row(), contact.line(), column, IssueCode.FILTERED, reason);
+    return verdict.failure() == null
+        ? new RowIssue(contact.row(), contact.line(), column, IssueCode.FILTERED, outside)
+        : new RowIssue(
+            contact.row(),
+            contact.line(),
+            column,
+            IssueCode.RULE_FAILED,
+            "could not be judged by the rule " + name + ": " + verdict.failure());
   }
 }

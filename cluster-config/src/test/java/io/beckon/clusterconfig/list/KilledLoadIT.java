@@ -26,10 +26,11 @@ import org.junit.jupiter.params.provider.NullSource;
  */
 class KilledLoadIT {
   private static final int ROWS = 90_000;
+  private static final int ROWS_OF_SLEEPER = 30_000;
   private static final int KILLS = Integer.getInteger("kills", 3);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final ListWorld world = new ListWorld();
-  private static final String file = file();
+  private static final String file = file(ROWS);
   private static final Random random = new Random(11);
   private static Loaded expected;
 
@@ -69,19 +70,22 @@ class KilledLoadIT {
 
   @Test
   void aLoaderThatSleptWritesNothingBesideItsSuccessor() throws Exception {
+    var fewer = file(ROWS_OF_SLEEPER);
+    var awake = world.list("awake");
+    var whole = loaded(awake, world.load(awake, fewer).id());
     var list = world.list("slept");
-    var id = world.submit(list, Packed.file(file, Packed.Content.CSV, null), ImportOptions.USUAL);
+    var id = world.submit(list, Packed.file(fewer, Packed.Content.CSV, null), ImportOptions.USUAL);
     var sleeper = LoaderProcess.start(world, world.begin(list, id));
-    awaitRows(id, ROWS / 3, sleeper);
+    awaitRows(id, ROWS_OF_SLEEPER / 3, sleeper);
     signal("STOP", sleeper);
     var successor = LoaderProcess.start(world, world.begin(list, id));
     assertThat(successor.waitFor()).isZero();
-    assertThat(loaded(list, id)).isEqualTo(expected);
+    assertThat(loaded(list, id)).isEqualTo(whole);
 
     signal("CONT", sleeper);
 
     assertThat(sleeper.waitFor()).as("it has lost the import").isEqualTo(1);
-    assertThat(loaded(list, id)).isEqualTo(expected);
+    assertThat(loaded(list, id)).isEqualTo(whole);
   }
 
   /** Fails at once when the loader has ended before. */
@@ -108,11 +112,11 @@ class KilledLoadIT {
     return new Loaded(counts, world.rows(list), issues);
   }
 
-  private static String file() {
+  private static String file(int rows) {
     var random = new Random(5);
     var text = new StringBuilder("phone,mobile,client id,first name,note\n");
-    for (int i = 0; i < ROWS; i++) {
-      int number = random.nextInt(ROWS * 3);
+    for (int i = 0; i < rows; i++) {
+      int number = random.nextInt(rows * 3);
       text.append(number % 60 == 0 ? "n/a" : "+1202%07d".formatted(2_000_000 + number));
       text.append(i % 3 == 0 ? ",,C" : ",+1305%07d,C".formatted(2_000_000 + i)).append(i);
       text.append(i % 7 == 0 ? ",Zoë,\"two\nlines\"\n" : ",Ann,\n");

@@ -102,7 +102,8 @@ class LineTypeIT {
                 .export(
                     TENANT,
                     new ContactListId(list.listId()),
-                    new ExportWish(columns, ExportOptions.USUAL, null))
+                    new ExportWish(columns, ExportOptions.USUAL, null),
+                    rows -> {})
                 .runWith(Sink.seq(), world.kit.system()));
     assertThat(file.stream().map(b -> b.utf8String()).collect(Collectors.joining()))
         .isEqualTo("device1,device1 line type,device2 line type\n+447400123456,MOBILE,TOLL_FREE\n");

@@ -9,6 +9,7 @@ import io.beckon.protocol.campaign.PacingView;
 import io.beckon.protocol.campaign.RunState;
 import io.beckon.protocol.compliance.ContactTimes;
 import io.beckon.protocol.compliance.RuleType;
+import io.beckon.protocol.selection.Unjudged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Explains in sentences what a group does and what holds it back. Pure. */
 final class Why {
@@ -101,6 +103,7 @@ final class Why {
               opens.orElse(null)));
     }
     held(waiting, closedBy, reasons);
+    unjudged(waiting.unjudged(), reasons);
   }
 
   /** What a rule has put off is no retry, nor is it named twice. */
@@ -127,6 +130,22 @@ final class Why {
               waits(retries) + " for the time of a retry.",
               retries,
               waiting.nextAt()));
+    }
+  }
+
+  private static void unjudged(@Nullable Unjudged unjudged, List<Reason> reasons) {
+    if (unjudged != null) {
+      reasons.add(
+          new Reason(
+              "RULE_FAILED",
+              unjudged.devices()
+                  + (unjudged.devices() == 1 ? " device was" : " devices were")
+                  + " not loaded, as a custom expression of a selection rule cannot be evaluated"
+                  + " for them: "
+                  + unjudged.reason()
+                  + ".",
+              unjudged.devices(),
+              null));
     }
   }
 

@@ -13,6 +13,7 @@ import io.beckon.protocol.selection.RuleMatcher;
 import io.beckon.protocol.selection.SelectionRule;
 import io.beckon.protocol.selection.SelectionRules;
 import io.beckon.protocol.selection.SelectionRules.Tried;
+import io.beckon.protocol.selection.Unjudged;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,17 +42,37 @@ record RuleTry(
     var matcher = RuleMatcher.of(rule);
     var samples = Objects.requireNonNull(contacts);
     List<ContactView> examples = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     var terms = CookTerms.of(country == null ? "US" : country, null, Locator.BUNDLED);
     long matched = 0;
     for (int i = 0; i < samples.size(); i++) {
       var contact = samples.get(i).cooked(terms);
-      var selected = matcher.selected(contact);
+      var selected = judged(matcher, contact, failures);
       matched += selected.isEmpty() ? 0 : 1;
       if (!selected.isEmpty() && examples.size() < SelectionRules.EXAMPLES) {
         examples.add(view(i + 1, contact, selected, samples.get(i)));
       }
     }
-    return new Tried(samples.size(), matched, examples);
+    return new Tried(
+        samples.size(),
+        matched,
+        examples,
+        failures.isEmpty() ? null : new Unjudged(failures.size(), failures.get(0)));
+  }
+
+  private static List<CookedDevice> judged(
+      RuleMatcher matcher, CookedContact contact, List<String> failures) {
+    var verdicts = matcher.judge(contact);
+    List<CookedDevice> selected = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      var failure = verdicts.get(i).failure();
+      if (failure != null) {
+        failures.add(failure);
+      } else if (verdicts.get(i).selected()) {
+        selected.add(contact.devices().get(i));
+      }
+    }
+    return selected;
   }
 
   /** A sample's id is its place. */

@@ -18,6 +18,7 @@ import io.beckon.protocol.campaign.RunState;
 import io.beckon.protocol.compliance.ContactTimes;
 import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.selection.Unjudged;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class WhyTest {
   private static final Instant MORNING = Instant.parse("2026-11-22T13:00:00Z");
   private static final Instant TOMORROW = NIGHT.plusSeconds(86_400);
 
-  private static final Waiting NOTHING = new Waiting(List.of(), 0, null, List.of());
+  private static final Waiting NOTHING = new Waiting(List.of(), 0, null, List.of(), null);
   private static final PacingView PACING =
       new PacingView(
           15, 0, 0, 0, 6.9, List.of("AGENTS_BUSY", "COMPLIANCE_UNCERTAIN", "DATABASE_AWAY"));
@@ -50,7 +51,7 @@ class WhyTest {
 
   @Test
   void namesTheHoursThatAreClosedAndWhenTheyOpen() {
-    var waiting = new Waiting(List.of(new ZoneCount(NEW_YORK, 412)), 0, null, List.of());
+    var waiting = new Waiting(List.of(new ZoneCount(NEW_YORK, 412)), 0, null, List.of(), null);
 
     assertThat(reasons(waiting))
         .containsExactly(
@@ -65,7 +66,7 @@ class WhyTest {
   void tellsRecordsThatARuleHoldsFromRetries() {
     var held = new Held("Once a day", RuleType.ATTEMPT, 3, TOMORROW);
 
-    assertThat(reasons(new Waiting(List.of(), 4, MORNING, List.of(held))))
+    assertThat(reasons(new Waiting(List.of(), 4, MORNING, List.of(held), null)))
         .containsExactly(
             new Reason(
                 "RULE_HOLDS",
@@ -81,9 +82,23 @@ class WhyTest {
     var held = new Held("Default hours", RuleType.CONTACT_TIMES, 412, MORNING);
     var zones = List.of(new ZoneCount(NEW_YORK, 412));
 
-    assertThat(reasons(new Waiting(zones, 0, null, List.of(held))))
+    assertThat(reasons(new Waiting(zones, 0, null, List.of(held), null)))
         .extracting(Reason::code)
         .containsExactly("ALL_ZONES_CLOSED");
+  }
+
+  @Test
+  void namesDevicesThatASelectionRuleCouldNotJudge() {
+    var unjudged = new Unjudged(2, "a text is no number, time or duration");
+
+    assertThat(reasons(new Waiting(List.of(), 0, null, List.of(), unjudged)))
+        .containsExactly(
+            new Reason(
+                "RULE_FAILED",
+                "2 devices were not loaded, as a custom expression of a selection rule cannot be"
+                    + " evaluated for them: a text is no number, time or duration.",
+                2L,
+                null));
   }
 
   private static List<Reason> reasons(Waiting waiting) {

@@ -10,6 +10,7 @@ import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.selection.SelectionRuleId;
+import io.beckon.protocol.selection.Unjudged;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
@@ -58,7 +59,9 @@ final class ListAddition {
 
   private static void add(Handle h, Target target, ContactListId list, Instant now, Scope scope) {
     boolean mail = target.settings().channel() == Channel.EMAIL;
-    var selected = RuleSql.of(SelectionRuleRows.named(h, target.tenant(), rule(target, list)));
+    var rule = SelectionRuleRows.named(h, target.tenant(), rule(target, list));
+    var selected = RuleSql.on(h, rule, list, scope.contact());
+    count(h, target, selected.unjudged());
     Update update =
         selected
             .bind(h.createUpdate(LoadSql.ADD_LIST.replace("<selected>", selected.sql())))
@@ -85,5 +88,19 @@ final class ListAddition {
       update.bind("contact", scope.contact().value());
     }
     update.execute();
+  }
+
+  private static void count(Handle h, Target target, @Nullable Unjudged unjudged) {
+    if (unjudged == null) {
+      return;
+    }
+    h.execute(
+        """
+        UPDATE run SET unjudged = unjudged + ?, unjudged_reason = coalesce(unjudged_reason, ?)
+        WHERE run_id = ?
+        """,
+        unjudged.devices(),
+        unjudged.reason(),
+        target.run().value());
   }
 }

@@ -16,6 +16,7 @@ import io.beckon.protocol.campaign.RunState;
 import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.selection.Unjudged;
 import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -167,10 +168,22 @@ public final class PostgresGroupQueries implements GroupQueries {
                   .bind("tenant", tenant.value())
                   .map((rs, c) -> held(rs))
                   .list();
+          var unjudged = unjudged(h, group);
           return query(h, group, QuerySql.SCHEDULED)
-              .map((rs, c) -> new Waiting(zones, rs.getLong(1), instant(rs.getTimestamp(2)), held))
+              .map(
+                  (rs, c) ->
+                      new Waiting(
+                          zones, rs.getLong(1), instant(rs.getTimestamp(2)), held, unjudged))
               .one();
         });
+  }
+
+  private static @Nullable Unjudged unjudged(Handle h, GroupId group) {
+    return h.createQuery(QuerySql.UNJUDGED)
+        .bind("group", group.value())
+        .map((rs, c) -> new Unjudged(rs.getLong("unjudged"), rs.getString("unjudged_reason")))
+        .findOne()
+        .orElse(null);
   }
 
   private static Query query(Handle h, GroupId group, String sql) {

@@ -59,6 +59,12 @@ final class QuerySql {
       GROUP BY r.zone_key ORDER BY count(*) DESC LIMIT 200
       """;
 
+  static final String UNJUDGED =
+      """
+      SELECT r.unjudged, r.unjudged_reason FROM run r JOIN campaign_group g USING (group_id, run_id)
+      WHERE g.group_id = :group AND r.unjudged > 0
+      """;
+
   static final String SCHEDULED =
       """
       SELECT count(*), min(r.ready_at) FROM <records> r JOIN campaign_group g USING (group_id)

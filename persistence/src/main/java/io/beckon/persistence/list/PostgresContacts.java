@@ -6,6 +6,7 @@ import akka.util.ByteString;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.list.export.ContactSheet;
 import io.beckon.persistence.list.export.CopySource;
+import io.beckon.persistence.selection.RuleSql;
 import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
@@ -112,7 +113,8 @@ public final class PostgresContacts implements Contacts {
         handle -> {
           requireList(handle, tenant, list, "");
           var rule = SelectionRuleRows.named(handle, tenant, wish.selectionRule());
-          return new ContactSheet(tenant, list.value(), wish, rule).query(seen(handle, list));
+          var selected = rule == null ? null : RuleSql.literal(handle, rule, list);
+          return new ContactSheet(tenant, list.value(), wish, selected).query(seen(handle, list));
         },
         rows);
   }

@@ -9,12 +9,14 @@ import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.selection.SelectionRule;
 import io.beckon.protocol.selection.SelectionRuleId;
 import io.beckon.protocol.selection.SelectionRuleView;
 import io.beckon.protocol.selection.SelectionRules;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -142,17 +144,14 @@ public final class PostgresSelectionRules implements SelectionRules {
 
   @Override
   public CompletionStage<Tried> tryOn(TenantId tenant, SelectionRule rule, ContactListId list) {
-    var selected = RuleSql.of(rule);
     return database.inTransaction(
         h -> {
           long contacts = ListedContacts.count(h, tenant, list, RuleSql.of(null));
+          var selected = RuleSql.on(h, rule, list, null);
           long matched = ListedContacts.count(h, tenant, list, selected);
-          return new Tried(
-              contacts,
-              matched,
-              matched == 0
-                  ? java.util.List.of()
-                  : ListedContacts.first(h, tenant, list, selected, EXAMPLES));
+          List<ContactView> examples =
+              matched == 0 ? List.of() : ListedContacts.first(h, tenant, list, selected, EXAMPLES);
+          return new Tried(contacts, matched, examples, selected.unjudged());
         });
   }
 

@@ -1,6 +1,7 @@
 package io.beckon.persistence.list;
 
 import akka.stream.IOResult;
+import akka.stream.javadsl.Broadcast;
 import akka.stream.javadsl.FileIO;
 import akka.stream.javadsl.Flow;
 import akka.stream.javadsl.Keep;
@@ -23,6 +24,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -71,12 +73,27 @@ public final class StagingDirectory implements Staging {
               bytes.getByteBuffers().forEach((ByteBuffer b) -> digest.update(b));
               return bytes;
             })
-        .toMat(FileIO.toPath(part), Keep.right())
+        .toMat(draining(FileIO.toPath(part)), Keep.right())
         .mapMaterializedValue(
             written ->
                 written
                     .thenApply(result -> named(tenant, part, digest, result))
                     .exceptionallyCompose(e -> discarded(part, e)));
+  }
+
+  /** Reads on when the file cannot be written: who sends reads no answer before all is sent. */
+  private static Sink<ByteString, CompletionStage<IOResult>> draining(
+      Sink<ByteString, CompletionStage<IOResult>> file) {
+    return Sink.combineMat(
+        file,
+        Sink.<ByteString>ignore(),
+        outlets -> Broadcast.create(outlets, false),
+        (written, drained) ->
+            written.exceptionallyCompose(
+                e ->
+                    drained
+                        .handle((done, broken) -> e)
+                        .thenCompose(CompletableFuture::failedFuture)));
   }
 
   private StagedFile named(TenantId tenant, Path part, MessageDigest digest, IOResult written) {
@@ -99,21 +116,18 @@ public final class StagingDirectory implements Staging {
       var folder = Files.createDirectories(root.resolve(tenant.value()).resolve("part"));
       return folder.resolve(UUID.randomUUID().toString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw FullDisk.isFull(root, e) ? FullDisk.refusal() : new UncheckedIOException(e);
     }
   }
 
-  private static CompletionStage<StagedFile> discarded(Path part, Throwable e) {
+  private CompletionStage<StagedFile> discarded(Path part, Throwable e) {
+    boolean full = FullDisk.isFull(root, e);
     try {
       Files.deleteIfExists(part);
     } catch (IOException leftBehind) {
       e.addSuppressed(leftBehind);
     }
-    return failed(e);
-  }
-
-  private static CompletionStage<StagedFile> failed(Throwable e) {
-    return java.util.concurrent.CompletableFuture.failedFuture(e);
+    return CompletableFuture.failedFuture(full ? FullDisk.refusal() : e);
   }
 
   private static MessageDigest sha256() {

@@ -1,17 +1,23 @@
 package io.beckon.persistence.selection;
 
 import io.beckon.persistence.LineTypeSql;
+import io.beckon.protocol.Refusal;
+import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ColumnRole;
+import io.beckon.protocol.list.ContactId;
+import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.selection.Condition;
 import io.beckon.protocol.selection.FieldRef;
 import io.beckon.protocol.selection.FieldType;
 import io.beckon.protocol.selection.Operands;
 import io.beckon.protocol.selection.Operator;
 import io.beckon.protocol.selection.SelectionRule;
+import io.beckon.protocol.selection.Unjudged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +32,17 @@ public final class RuleSql {
   private final List<List<String>> binds = new ArrayList<>();
   private final boolean literal;
   private final String sql;
+  private final @Nullable Unjudged unjudged;
+
+  private RuleSql(@Nullable Unjudged unjudged) {
+    this.sql = SelectedDevices.IS_SELECTED;
+    this.unjudged = unjudged;
+    this.literal = true;
+  }
 
   private RuleSql(@Nullable SelectionRule rule, boolean literal) {
     this.literal = literal;
+    this.unjudged = null;
     sql =
         rule == null
             ? "true"
@@ -42,15 +56,62 @@ public final class RuleSql {
   }
 
   /**
+   * For a rule without custom expressions, whatever the list; one with them is refused (422), as
+   * {@link #on} has to be asked.
+   *
    * @param rule null: everything is selected
    */
   public static RuleSql of(@Nullable SelectionRule rule) {
+    if (rule != null && rule.hasExpression()) {
+      throw new RefusedException(
+          Refusal.invalid(
+              "EXPRESSION_NOT_HERE",
+              "The selection rule " + rule.name() + " has a custom expression.",
+              "Use a rule without custom expressions here."));
+    }
     return new RuleSql(rule, false);
   }
 
-  /** For statements that take no placeholders: what it compares with stands in the SQL itself. */
-  public static RuleSql literal(@Nullable SelectionRule rule) {
-    return new RuleSql(rule, true);
+  /**
+   * For any rule on one list. Custom expressions are evaluated now, for all devices that the rest
+   * of the rule may select, and looked up by the condition: it is to be used in the transaction of
+   * the handle, before the list is asked by another rule.
+   *
+   * @param rule null: everything is selected
+   * @param only the one contact that is asked about; null: all of the list
+   */
+  public static RuleSql on(
+      Handle handle, @Nullable SelectionRule rule, ContactListId list, @Nullable ContactId only) {
+    return on(handle, rule, list, only, false);
+  }
+
+  /**
+   * Likewise, for statements that take no placeholders: what it compares with stands in the SQL
+   * itself.
+   */
+  public static RuleSql literal(Handle handle, SelectionRule rule, ContactListId list) {
+    return on(handle, rule, list, null, true);
+  }
+
+  private static RuleSql on(
+      Handle handle,
+      @Nullable SelectionRule rule,
+      ContactListId list,
+      @Nullable ContactId only,
+      boolean literal) {
+    return rule == null || !rule.hasExpression()
+        ? new RuleSql(rule, literal)
+        : new RuleSql(SelectedDevices.write(handle, list, rule, only));
+  }
+
+  /** Selects at least what the rule does: custom expressions count as holding. */
+  static RuleSql candidates(SelectionRule rule) {
+    return new RuleSql(rule, false);
+  }
+
+  /** What custom expressions could not be evaluated for; null: nothing. */
+  public @Nullable Unjudged unjudged() {
+    return unjudged;
   }
 
   public String sql() {
@@ -80,6 +141,9 @@ public final class RuleSql {
   }
 
   private String condition(Condition condition) {
+    if (condition.type() == FieldType.EXPRESSION) {
+      return "true";
+    }
     var positive = positive(condition);
     return condition.operator().isNegative() ? "NOT " + positive : positive;
   }
@@ -141,6 +205,7 @@ public final class RuleSql {
       case STATE_CODE -> "coalesce(d.state, '')";
       case LINE_TYPE -> "coalesce(" + LineTypeSql.name("d.line_type") + ", '')";
       case TIME_ZONE -> throw new IllegalStateException("has several");
+      case EXPRESSION -> throw new IllegalStateException("has none");
     };
   }
 

@@ -128,9 +128,12 @@ final class RandomSelections {
     return new SelectionRule(name, sets);
   }
 
-  private static Condition condition(Random random) {
+  static Condition condition(Random random) {
     while (true) {
       var type = any(random, List.of(FieldType.values()));
+      if (type == FieldType.EXPRESSION) {
+        continue; // RandomExpressions has them
+      }
       var operator = any(random, List.of(Operator.values()));
       boolean plain = type == FieldType.STRING || type == FieldType.NUMERIC;
       var field =
@@ -163,6 +166,7 @@ final class RandomSelections {
       case LINE_TYPE -> any(random, List.of("MOBILE", "toll_free", "VOIP", "UNKNOWN"));
       case STATE_CODE -> any(random, List.of("FL", "fl", "NY", "N%", "ﬂ", "ñ"));
       case STRING -> any(random, random.nextInt(4) == 0 ? DEVICES : TEXTS);
+      case EXPRESSION -> throw new IllegalStateException("is no comparison");
     };
   }
 

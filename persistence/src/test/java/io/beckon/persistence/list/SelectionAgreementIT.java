@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,23 @@ class SelectionAgreementIT {
   }
 
   @Test
+  void evaluatesCustomExpressionsAlikeAtImportAndAtLoad() {
+    var random = new Random(17);
+    int some = 0;
+    int failing = 0;
+    for (int n = 0; n < 200; n++) {
+      var rule = RandomExpressions.rule(random, "expression " + n);
+      var kept = JsonColumn.read(JsonColumn.write(rule), SelectionRule.class);
+      var inJava = new Found(inJava(kept), failedInJava(kept));
+      assertThat(found(kept)).as(() -> JsonColumn.write(rule)).isEqualTo(inJava);
+      some += inJava.devices().isEmpty() || inJava.devices().size() > PEOPLE ? 0 : 1;
+      failing += inJava.failed() == 0 ? 0 : 1;
+    }
+    assertThat(some).as("rules that tell people apart").isGreaterThan(50);
+    assertThat(failing).as("rules that fail for somebody").isGreaterThan(50);
+  }
+
+  @Test
   void triesARuleOnTheList() {
     var rules = new PostgresSelectionRules(database, Clock.systemUTC());
     var rule =
@@ -119,22 +137,42 @@ class SelectionAgreementIT {
     return found;
   }
 
+  private record Found(Set<String> devices, long failed) {}
+
+  private static long failedInJava(SelectionRule rule) {
+    var matcher = RuleMatcher.of(rule);
+    return people.stream()
+        .flatMap(person -> matcher.judge(person).stream())
+        .filter(verdict -> verdict.failure() != null)
+        .count();
+  }
+
   private static Set<String> inSql(SelectionRule rule) {
-    var selected = RuleSql.of(rule);
+    return found(rule).devices();
+  }
+
+  private static Found found(SelectionRule rule) {
     return database
         .jdbi()
-        .withHandle(
-            h ->
-                selected
-                    .bind(
-                        h.createQuery(
-                            "SELECT c.row_no || ' ' || d.value FROM contact c"
-                                + " JOIN device d USING (list_id, contact_id)"
-                                + " WHERE c.list_id = :list AND "
-                                + selected.sql()))
-                    .bind("list", list.value())
-                    .mapTo(String.class)
-                    .set());
+        .inTransaction(
+            h -> {
+              var selected = RuleSql.on(h, rule, list, null);
+              var unjudged = selected.unjudged();
+              return new Found(selected(h, selected), unjudged == null ? 0 : unjudged.devices());
+            });
+  }
+
+  private static Set<String> selected(Handle h, RuleSql selected) {
+    return selected
+        .bind(
+            h.createQuery(
+                "SELECT c.row_no || ' ' || d.value FROM contact c"
+                    + " JOIN device d USING (list_id, contact_id)"
+                    + " WHERE c.list_id = :list AND "
+                    + selected.sql()))
+        .bind("list", list.value())
+        .mapTo(String.class)
+        .set();
   }
 
   private static <T> T now(java.util.concurrent.CompletionStage<T> stage) {

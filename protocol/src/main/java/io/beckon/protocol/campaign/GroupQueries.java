@@ -7,6 +7,7 @@ import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.selection.Unjudged;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -78,9 +79,14 @@ public interface GroupQueries {
    * @param scheduled records that wait for a time
    * @param nextAt the soonest of those times
    * @param held records that a rule has put off until it allows them; among the others, too
+   * @param unjudged what has no record, as a selection rule could not be evaluated for it; or null
    */
   record Waiting(
-      List<ZoneCount> zones, long scheduled, @Nullable Instant nextAt, List<Held> held) {}
+      List<ZoneCount> zones,
+      long scheduled,
+      @Nullable Instant nextAt,
+      List<Held> held,
+      @Nullable Unjudged unjudged) {}
 
   /**
    * What a rule has put off.

@@ -22,5 +22,12 @@ public enum IssueCode {
   /** All that a row of a suppression file names is suppressed already. */
   DUPLICATE_VALUE,
   /** A selection rule keeps the row out; as a warning: this device of it. */
-  FILTERED
+  FILTERED,
+  /** Likewise, because a custom expression of the rule cannot be evaluated for what is there. */
+  RULE_FAILED;
+
+  /** Whether a row with this is counted as filtered, not as rejected. */
+  public boolean isFiltered() {
+    return this == FILTERED || this == RULE_FAILED;
+  }
 }

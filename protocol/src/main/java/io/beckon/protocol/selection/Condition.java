@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field {@code device}, {@code contact} (with its own country, time zone or state), a field
  *     such as {@code firstName}, or a column kept under its name; null: device
- * @param value what is compared with; null with EMPTY, NOT_EMPTY, IN, NOT_IN
+ * @param value what is compared with; null with EMPTY, NOT_EMPTY, IN, NOT_IN; the expression of
+ *     CUSTOM, up to 2000 characters
  * @param values 1 to 1000 of IN and NOT_IN; null otherwise
  */
 public record Condition(
@@ -37,6 +38,9 @@ public record Condition(
     checkField(field, type);
     checkValues(operator, value, values);
     operands(operator, value, values).forEach(v -> checkOperand(v, type, operator));
+    if (type == FieldType.EXPRESSION) {
+      Expression.of(Objects.requireNonNull(value));
+    }
   }
 
   /** What is compared with: none, one, or those of IN. */
@@ -63,6 +67,9 @@ public record Condition(
     }
     boolean plain = type == FieldType.STRING || type == FieldType.NUMERIC;
     var source = FieldRef.of(field).source();
+    if (type == FieldType.EXPRESSION && source != FieldRef.Source.DEVICE) {
+      throw invalid("field", "must be left out with type EXPRESSION, was " + field);
+    }
     boolean fits =
         plain
             ? source != FieldRef.Source.CONTACT

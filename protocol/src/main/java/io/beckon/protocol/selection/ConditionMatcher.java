@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates one condition. */
-final class ConditionMatcher {
+/** Evaluates one condition that compares a field. */
+final class ConditionMatcher implements Criterion {
   private final Condition condition;
   private final FieldRef ref;
   private final Predicate<String> test;
@@ -33,7 +33,8 @@ final class ConditionMatcher {
         Set.copyOf(operands.callingCodes()));
   }
 
-  boolean holds(FieldValues values, @Nullable CookedDevice device) {
+  @Override
+  public boolean holds(FieldValues values, @Nullable CookedDevice device) {
     var found = values.of(ref, condition.type(), device);
     boolean positive =
         condition.operator().positive() == Operator.EMPTY

@@ -6,6 +6,8 @@ import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,22 @@ final class FieldValues {
   private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
 
   private static final Pattern AMERICAN = Pattern.compile("\\+1[0-9]{10}");
+
+  /** Variables of custom expressions: texts of the contact, of the device, and what is neither. */
+  static final List<String> FIELDS =
+      List.of(
+          "clientId",
+          "firstName",
+          "lastName",
+          "company",
+          "timeZone",
+          "postalCode",
+          "state",
+          "country");
+
+  static final String OTHER = "other";
+  static final Map<String, FieldType> OF_DEVICE = ofDevice();
+  static final String ZONES = "device.zones";
 
   private final CookedContact contact;
   private @Nullable Map<String, String> columns;
@@ -36,9 +54,21 @@ final class FieldValues {
           case DEVICE -> null;
         };
     if (ref.source() == FieldRef.Source.DEVICE) {
-      return device == null ? List.of() : ofDevice(type, device);
+      return valuesOf(type, device);
     }
     return value == null ? List.of() : List.of(value);
+  }
+
+  /** What a custom expression is evaluated with; empty where something is missing. */
+  Map<String, Object> variables(@Nullable CookedDevice device) {
+    Map<String, Object> found = new HashMap<>();
+    FIELDS.forEach(
+        name -> found.put(name, Objects.requireNonNullElse(field(FieldRef.of(name)), "")));
+    found.put(OTHER, columns());
+    OF_DEVICE.forEach(
+        (name, type) -> found.put(name, valuesOf(type, device).stream().findFirst().orElse("")));
+    found.put(ZONES, valuesOf(FieldType.TIME_ZONE, device));
+    return found;
   }
 
   private @Nullable String field(FieldRef ref) {
@@ -64,6 +94,20 @@ final class FieldValues {
     };
   }
 
+  private static List<String> valuesOf(FieldType type, @Nullable CookedDevice device) {
+    return device == null ? List.of() : ofDevice(type, device);
+  }
+
+  private static Map<String, FieldType> ofDevice() {
+    Map<String, FieldType> found = new LinkedHashMap<>();
+    found.put("device.value", FieldType.STRING);
+    found.put("device.country", FieldType.COUNTRY_CODE);
+    found.put("device.state", FieldType.STATE_CODE);
+    found.put("device.areaCode", FieldType.AREA_CODE);
+    found.put("device.exchange", FieldType.EXCHANGE);
+    return found;
+  }
+
   private static List<String> ofDevice(FieldType type, CookedDevice device) {
     var number = device.value();
     boolean american = AMERICAN.matcher(number).matches();
@@ -74,6 +118,7 @@ final class FieldValues {
       case COUNTRY_CODE -> device.country() == null ? List.of() : List.of(device.country());
       case STATE_CODE -> device.state() == null ? List.of() : List.of(device.state());
       case LINE_TYPE -> device.lineType() == null ? List.of() : List.of(device.lineType().name());
+      case EXPRESSION -> throw new IllegalStateException("has no value of its own");
       case TIME_ZONE ->
           device.zones().isUnknown() ? List.of() : List.of(device.zones().value().split("\\|"));
     };

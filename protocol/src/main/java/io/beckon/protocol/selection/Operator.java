@@ -19,7 +19,9 @@ public enum Operator {
   LT,
   LE,
   GT,
-  GE;
+  GE,
+  /** The value is a custom expression, which is to hold. */
+  CUSTOM;
 
   /** The operator whose negation this is; itself when it is none. */
   public Operator positive() {

@@ -28,6 +28,13 @@ public record SelectionRule(String name, List<ConditionSet> anyOf) {
 
   private static final int MOST = 50;
 
+  /** Whether it holds a custom expression, which only {@link RuleMatcher} evaluates. */
+  public boolean hasExpression() {
+    return anyOf.stream()
+        .flatMap(set -> set.allOf().stream())
+        .anyMatch(condition -> condition.type() == FieldType.EXPRESSION);
+  }
+
   public SelectionRule {
     name = name.strip();
     if (name.isEmpty() || name.length() > 100) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Selection rules as PostgreSQL keeps them. */
 public interface SelectionRules {
@@ -21,8 +22,10 @@ public interface SelectionRules {
    * @param contacts looked at
    * @param matched selected, with at least one device
    * @param examples the first selected, with their selected devices only
+   * @param unjudged what a custom expression could not be evaluated for; null when nothing
    */
-  record Tried(long contacts, long matched, List<ContactView> examples) {
+  record Tried(
+      long contacts, long matched, List<ContactView> examples, @Nullable Unjudged unjudged) {
     public Tried {
       examples = List.copyOf(examples);
     }

@@ -8,7 +8,6 @@ import io.beckon.protocol.list.ExportColumn.Aspect;
 import io.beckon.protocol.list.ExportColumn.Kind;
 import io.beckon.protocol.list.ExportColumn.OfDevice;
 import io.beckon.protocol.list.ExportWish;
-import io.beckon.protocol.selection.SelectionRule;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.Arrays;
 import java.util.List;
@@ -37,15 +36,15 @@ public final class ContactSheet {
   private final boolean firstOnly;
 
   /**
-   * @param rule the wish's; null: everybody is selected
+   * @param selected by the wish's rule; null: everybody is
    */
-  public ContactSheet(TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
+  public ContactSheet(TenantId tenant, long list, ExportWish wish, @Nullable RuleSql selected) {
     this.tenant = tenant;
     this.list = list;
     this.columns = wish.columns();
     this.defuse = Sql.defuses(wish.options());
     this.header = wish.options().header();
-    this.selected = rule == null ? null : RuleSql.literal(rule).sql();
+    this.selected = selected == null ? null : selected.sql();
     this.firstOnly =
         columns.stream()
             .filter(OfDevice.class::isInstance)
@@ -80,7 +79,8 @@ public final class ContactSheet {
     return selected == null
         ? ""
         : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value,"
-                    + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one"
+                    + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country, e.line_type"
+                    + " FROM (VALUES (1)) AS one"
                     + " LEFT JOIN device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d"
                     + " WHERE ")
                 .formatted(list)

@@ -76,8 +76,9 @@ final class CopyReading {
   }
 
   private static ExportQuery snapshot(Handle handle, Function<Handle, ExportQuery> ask) {
-    handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     var query = ask.apply(handle);
+    handle.execute("SET TRANSACTION READ ONLY");
     // Rows come in the order of an index, from the first moment, and nothing is kept of them.
     handle.execute("SET LOCAL enable_sort = off");
     handle.execute("SET LOCAL enable_hashjoin = off");
