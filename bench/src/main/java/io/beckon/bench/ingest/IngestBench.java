@@ -36,7 +36,7 @@ public final class IngestBench implements Bench {
       throws Exception {
     var loaded = world.list("loaded");
     var heap = HeapPeak.watch();
-    var gaps = new AtomicReference<ProgressGap>();
+    var gap = new AtomicReference<>(new ProgressGap());
     var view =
         world.load(
             file, loaded, LoadingWorld.UNTOLD, () -> gaps.updateAndGet(none -> new ProgressGap()));
@@ -45,7 +45,7 @@ public final class IngestBench implements Bench {
     double seconds = BareCopy.seconds(world.database(), loaded, copied, world.folder());
     results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", expected.rows() / seconds);
     results.metric("peak_heap_mb", peak, "MB");
-    results.metric("progress_gap_s", gaps.get().seconds(), "s");
+    results.metric("progress_gap_s", gap.get().seconds(), "s");
     results.metric("bytes_per_contact", bytes(world, loaded) / view.accepted(), "bytes");
     return expected.equals(new Expected(view.accepted(), view.rejected(), view.duplicates()));
   }

@@ -101,6 +101,23 @@ class SelectedExportIT {
   }
 
   @Test
+  void evaluatesCustomExpressionsAndLineTypes() {
+    var list = people("custom");
+    var gold =
+        condition(
+            FieldType.EXPRESSION,
+            null,
+            Operator.CUSTOM,
+            "other['Tariff'] == 'gold' && device.areaCode == '312'");
+    var either = condition(FieldType.LINE_TYPE, null, Operator.EQUAL, "FIXED_LINE_OR_MOBILE");
+    assertThat(lines(list, rule("Gold in Chicago", gold, either)))
+        .containsExactly("Adams,+13125550101,", "O'Brien,+13125550102,");
+    var mobile = condition(FieldType.LINE_TYPE, null, Operator.EQUAL, "MOBILE");
+    assertThat(lines(list, rule("Gold mobiles", gold, mobile))).isEmpty();
+    assertThat(lines(list, rule("Any", either))).hasSize(3);
+  }
+
+  @Test
   void refusesARuleThatIsNotThere() {
     var list = people("refused");
     assertThatThrownBy(() -> lines(list, new SelectionRuleId(987_654)))
