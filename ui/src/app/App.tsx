@@ -18,6 +18,7 @@ const NewGroup = lazy(() => import('../campaign/NewGroup'));
 const ContactSearch = lazy(() => import('../contact/ContactSearch'));
 const Jobs = lazy(() => import('../job/Jobs'));
 const Rules = lazy(() => import('../compliance/Rules'));
+const Templates = lazy(() => import('../campaign/Templates'));
 const UploadRules = lazy(() => import('../upload/UploadRules'));
 const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
@@ -68,6 +69,7 @@ function AdminRoutes() {
       <Route path="/groups" element={<Groups />} />
       <Route path="/groups/new" element={<NewGroup />} />
       <Route path="/groups/:id" element={<GroupPage />} />
+      <Route path="/campaign-templates" element={<Templates />} />
       <Route path="/lists" element={<ContactLists />} />
       <Route path="/lists/:id" element={<ContactListPage />} />
       <Route path="/suppression" element={<SuppressionLists />} />

@@ -13,6 +13,7 @@ import {
   IconScale,
   IconServer2,
   IconSettings,
+  IconTemplate,
   IconUserSearch,
   IconUsers,
   type Icon,
@@ -31,6 +32,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/', label: 'Overview', icon: IconLayoutDashboard },
       { to: '/groups', label: 'Campaign groups', icon: IconPhoneOutgoing },
+      { to: '/campaign-templates', label: 'Campaign templates', icon: IconTemplate },
       { to: '/contacts', label: 'Contact search', icon: IconUserSearch },
     ],
   },

@@ -12,6 +12,7 @@ import { GroupRecords } from './GroupRecords';
 import { GroupSettings } from './GroupSettings';
 import { GroupStateBadge } from './GroupState';
 import { RECORD_STATES, RecordsBar } from './RecordsBar';
+import { SaveTemplate } from './SaveTemplate';
 import type { Group } from './types';
 import { WhyPanel } from './WhyPanel';
 
@@ -53,6 +54,7 @@ function Content({ group }: { group: Group }) {
           <GroupRecords groupId={group.id} />
         </Tabs.Panel>
         <Tabs.Panel value="settings">
+          <SaveTemplate group={group} />
           <GroupSettings group={group} />
         </Tabs.Panel>
       </Tabs>

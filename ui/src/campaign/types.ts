@@ -54,6 +54,17 @@ export interface GroupConfig {
   treatments: Treatment[];
 }
 
+/** As /campaign-groups takes it, without the group's name and lists. */
+export type TemplateSettings = Partial<Omit<GroupConfig, 'name' | 'lists'>>;
+
+export interface CampaignTemplate {
+  id: string;
+  name: string;
+  settings: TemplateSettings;
+  createdAt: string;
+  revision: number;
+}
+
 export interface Records {
   total: number;
   ready: number;

@@ -2,6 +2,7 @@ import { Group, PasswordInput, Select, Textarea, TextInput } from '@mantine/core
 import type { UseFormReturnType } from '@mantine/form';
 import { usePaged } from '../api/paged';
 import type { ContactList, SuppressionList } from '../api/types';
+import type { CampaignTemplate } from '../campaign/types';
 import { useGroups } from '../campaign/api';
 import { DurationInput } from '../parts/DurationInput';
 import { ZONES } from '../parts/places';
@@ -124,11 +125,12 @@ export function TimeFields({ form }: { form: Form }) {
 
 /** What becomes of the rows of a file. */
 export function TargetFields({ form }: { form: Form }) {
-  const { action, contactListId } = form.values;
+  const { action, contactListId, campaignGroupId } = form.values;
   const contacts = action === 'IMPORT_CONTACTS';
   const lists = usePaged<ContactList>('/contact-lists', { limit: 1000 }, contacts);
   const suppression = usePaged<SuppressionList>('/suppression-lists', { limit: 1000 }, !contacts);
   const groups = useGroups();
+  const templates = usePaged<CampaignTemplate>('/campaign-templates', { limit: 1000 }, contacts);
   const dialling = groups.rows.filter((g) => g.lists?.some((l) => l.id === contactListId));
   const choices = (rows: { id: string; name: string }[]) =>
     rows.map((row) => ({ value: row.id, label: row.name }));
@@ -166,6 +168,20 @@ export function TargetFields({ form }: { form: Form }) {
           disabled={dialling.length === 0}
           clearable
           {...form.getInputProps('campaignGroupId')}
+        />
+      )}
+      {contacts && !(contactListId && campaignGroupId) && (
+        <Select
+          label="And start a new campaign group of a template"
+          description={
+            templates.rows.length > 0
+              ? 'One for each file, on the list that it was loaded to. Empty: none.'
+              : 'There is no campaign template yet.'
+          }
+          data={choices(templates.rows)}
+          disabled={templates.rows.length === 0}
+          clearable
+          {...form.getInputProps('templateId')}
         />
       )}
     </>

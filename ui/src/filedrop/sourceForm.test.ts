@@ -51,7 +51,7 @@ describe('a drop source that is there', () => {
     ...{ marker: null, after: { action: 'LEAVE', folder: null, suffix: null }, mask: '*.csv' },
     ...{ every: null, cron: '0 6 * * *', timeZone: 'America/New_York', nextRun: null },
     ...{ action: 'IMPORT_CONTACTS', contactListId: '3', suppressionListId: null },
-    ...{ campaignGroupId: '9', lastRun: null, lastError: null, taken: 0 },
+    ...{ campaignGroupId: '9', templateId: null, lastRun: null, lastError: null, taken: 0 },
   } as DropSource;
 
   it('keeps its secrets unless others are typed', () => {

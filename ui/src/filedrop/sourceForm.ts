@@ -23,6 +23,7 @@ export const NEW_SOURCE = {
   contactListId: null as string | null,
   suppressionListId: null as string | null,
   campaignGroupId: null as string | null,
+  templateId: null as string | null,
 };
 
 export type SourceValues = typeof NEW_SOURCE;
@@ -54,6 +55,8 @@ export function sourceOf(values: SourceValues) {
     contactListId: contacts ? values.contactListId : null,
     suppressionListId: contacts ? null : values.suppressionListId,
     campaignGroupId: contacts && values.contactListId ? values.campaignGroupId : null,
+    templateId:
+      contacts && !(values.contactListId && values.campaignGroupId) ? values.templateId : null,
   };
 }
 
@@ -83,6 +86,7 @@ export function valuesOf(source: DropSource): SourceValues {
     contactListId: source.contactListId,
     suppressionListId: source.suppressionListId,
     campaignGroupId: source.campaignGroupId,
+    templateId: source.templateId,
   };
 }
 

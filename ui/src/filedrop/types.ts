@@ -23,6 +23,7 @@ export interface DropSource {
   contactListId: string | null;
   suppressionListId: string | null;
   campaignGroupId: string | null;
+  templateId: string | null;
   nextRun: string | null;
   lastRun: string | null;
   lastError: string | null;

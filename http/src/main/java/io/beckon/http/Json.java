@@ -74,9 +74,9 @@ public final class Json {
 
   /**
    * {@code current} with the fields of {@code patch} laid over it (JSON merge patch, RFC 7396),
-   * read and validated anew.
+   * read and validated anew, perhaps as a type that has more fields.
    */
-  public static <T> T patched(T current, ObjectNode patch, Class<T> type) {
+  public static <T> T patched(Object current, ObjectNode patch, Class<T> type) {
     try {
       return STRICT.treeToValue(merge(STRICT.valueToTree(current), patch), type);
     } catch (JsonProcessingException e) {

@@ -56,6 +56,26 @@ public final class ShardedCampaignGroups implements CampaignGroups {
   }
 
   @Override
+  public CompletionStage<GroupId> create(TenantId tenant, GroupId group, GroupSettings settings) {
+    return store
+        .reserve(tenant, group, settings, clock.instant())
+        .thenCompose(
+            reserved ->
+                entity(tenant, group)
+                    .<CampaignGroupReply>ask(
+                        r -> new CampaignGroupCommand.Create(settings, r), PATIENCE))
+        .thenApply(reply -> there(group, reply));
+  }
+
+  private static GroupId there(GroupId group, CampaignGroupReply reply) {
+    if (reply instanceof Refused refused
+        && !refused.refusal().code().equals(Transitions.exists(group).code())) {
+      throw new RefusedException(refused.refusal());
+    }
+    return group;
+  }
+
+  @Override
   public CompletionStage<Accepted> act(TenantId tenant, GroupId group, GroupAction action) {
     boolean starts = action == GroupAction.START || action == GroupAction.START_PAUSED;
     CompletionStage<Boolean> stopped =

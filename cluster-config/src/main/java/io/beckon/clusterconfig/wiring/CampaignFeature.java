@@ -13,8 +13,10 @@ import io.beckon.actors.campaign.ShardedCampaignGroups;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.campaign.CampaignGroupRoutes;
+import io.beckon.http.campaign.CampaignTemplateRoutes;
 import io.beckon.http.campaign.GroupDesk;
 import io.beckon.http.campaign.GroupEvents;
+import io.beckon.persistence.campaign.PostgresCampaignTemplates;
 import io.beckon.persistence.campaign.PostgresGroupQueries;
 import io.beckon.persistence.campaign.PostgresGroupStore;
 import io.beckon.persistence.campaign.PostgresRunStore;
@@ -47,7 +49,9 @@ final class CampaignFeature {
     var desk =
         new GroupDesk(
             groups, new PostgresGroupQueries(database), compliance.rules(), halted, node.clock());
-    rest.add(new CampaignGroupRoutes(desk, runs, node.clock()));
+    var templates = new PostgresCampaignTemplates(database, node.clock());
+    rest.add(new CampaignTemplateRoutes(templates));
+    rest.add(new CampaignGroupRoutes(desk, templates, runs, node.clock()));
     rest.show(new GroupEvents(desk));
     return new CampaignFeature(groups);
   }

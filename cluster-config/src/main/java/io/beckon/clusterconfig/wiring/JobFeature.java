@@ -6,11 +6,13 @@ import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.job.JobEvents;
 import io.beckon.http.job.JobRoutes;
+import io.beckon.persistence.campaign.PostgresPlannedGroups;
 import io.beckon.persistence.job.JobRunner;
 import io.beckon.persistence.job.PostgresJobs;
 import io.beckon.persistence.reference.ReferenceRefresh;
 import io.beckon.protocol.campaign.CampaignGroups;
 import io.beckon.protocol.campaign.GroupAction;
+import io.beckon.protocol.campaign.PlannedGroups;
 import io.beckon.protocol.job.JobAction;
 import io.beckon.protocol.job.JobActions;
 import java.util.List;
@@ -29,7 +31,7 @@ final class JobFeature {
       var runner =
           new JobRunner(
               database,
-              actions(groups),
+              actions(groups, new PostgresPlannedGroups(database)),
               node.changes(),
               node.clock(),
               new JobRunner.Node(node.name(), JobRunner.Pace.USUAL),
@@ -39,10 +41,17 @@ final class JobFeature {
     }
   }
 
-  private static JobActions actions(CampaignGroups groups) {
+  /** A group that is only planned is made first. */
+  private static JobActions actions(CampaignGroups groups, PlannedGroups planned) {
     return (tenant, action, group) ->
-        groups
-            .act(tenant, group, groupAction(action))
+        planned
+            .settings(tenant, group)
+            .thenCompose(
+                settings ->
+                    settings.isPresent()
+                        ? groups.create(tenant, group, settings.get())
+                        : CompletableFuture.completedFuture(group))
+            .thenCompose(there -> groups.act(tenant, group, groupAction(action)))
             .thenApply(
                 accepted ->
                     accepted.begun()

@@ -13,6 +13,7 @@ import static akka.http.javadsl.server.Directives.post;
 import akka.http.javadsl.model.StatusCode;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beckon.http.Bodies;
 import io.beckon.http.FeatureRoutes;
 import io.beckon.http.Paging;
@@ -20,6 +21,7 @@ import io.beckon.http.Paths;
 import io.beckon.http.Replies;
 import io.beckon.http.Revisions;
 import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.campaign.CampaignTemplates;
 import io.beckon.protocol.campaign.GroupAction;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.campaign.GroupQueries.RecordState;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /campaign-groups}. */
 public final class CampaignGroupRoutes implements FeatureRoutes {
   private final GroupDesk desk;
+  private final NewGroups newGroups;
   private final RunStore runs;
   private final Clock clock;
 
@@ -55,8 +58,10 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
 
   private record Acted(GroupView view, boolean begun) {}
 
-  public CampaignGroupRoutes(GroupDesk desk, RunStore runs, Clock clock) {
+  public CampaignGroupRoutes(
+      GroupDesk desk, CampaignTemplates templates, RunStore runs, Clock clock) {
     this.desk = desk;
+    this.newGroups = new NewGroups(templates);
     this.runs = runs;
     this.clock = clock;
   }
@@ -100,12 +105,13 @@ public final class CampaignGroupRoutes implements FeatureRoutes {
 
   private Route create(TenantId tenant) {
     return Bodies.json(
-        GroupSettings.class,
-        settings ->
+        ObjectNode.class,
+        body ->
             reply(
                 StatusCodes.CREATED,
-                desk.groups()
-                    .create(tenant, settings)
+                newGroups
+                    .settings(tenant, body)
+                    .thenCompose(settings -> desk.groups().create(tenant, settings))
                     .thenCompose(group -> desk.view(tenant, group))));
   }
 

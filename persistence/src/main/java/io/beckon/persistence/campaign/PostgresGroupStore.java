@@ -27,39 +27,60 @@ public final class PostgresGroupStore implements GroupStore {
 
   @Override
   public CompletionStage<GroupId> reserve(TenantId tenant, GroupSettings settings, Instant at) {
-    return database.inTransaction(
-        h -> {
-          GroupReferences.check(h, tenant, settings);
-          GroupId group = insert(h, tenant, settings, at);
-          RecordTable.create(h, group);
-          return group;
-        });
+    return database.inTransaction(h -> reserve(h, tenant, next(h), settings, at));
   }
 
-  private static GroupId insert(Handle h, TenantId tenant, GroupSettings settings, Instant at) {
-    return h.createQuery(
-            """
-            INSERT INTO campaign_group (group_id, tenant_id, name, state, active, slices, settings,
-              settings_revision, created_at, revision)
-            VALUES (nextval('campaign_group_id_seq'), :tenant, :name, 'NOT_LOADED', false, 1,
-              CAST(:settings AS jsonb), 0, :at, 0)
-            ON CONFLICT (tenant_id, name) DO NOTHING
-            RETURNING group_id
-            """)
-        .bind("tenant", tenant.value())
-        .bind("name", settings.name())
-        .bind("settings", JsonColumn.write(settings))
-        .bind("at", at)
-        .mapTo(Long.class)
-        .findOne()
-        .map(GroupId::new)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Refusal.conflict(
-                        "NAME_TAKEN",
-                        "There is a campaign group named \"" + settings.name() + "\" already.",
-                        "Choose another name, or change that group.")));
+  @Override
+  public CompletionStage<GroupId> reserve(
+      TenantId tenant, GroupId group, GroupSettings settings, Instant at) {
+    return database.inTransaction(
+        h -> isReserved(h, group) ? group : reserve(h, tenant, group, settings, at));
+  }
+
+  private static GroupId reserve(
+      Handle h, TenantId tenant, GroupId group, GroupSettings settings, Instant at) {
+    GroupReferences.check(h, tenant, settings);
+    insert(h, tenant, group, settings, at);
+    RecordTable.create(h, group);
+    return group;
+  }
+
+  private static GroupId next(Handle h) {
+    return new GroupId(
+        h.createQuery("SELECT nextval('campaign_group_id_seq')").mapTo(Long.class).one());
+  }
+
+  private static boolean isReserved(Handle h, GroupId group) {
+    return h.createQuery("SELECT EXISTS (SELECT FROM campaign_group WHERE group_id = ?)")
+        .bind(0, group.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void insert(
+      Handle h, TenantId tenant, GroupId group, GroupSettings settings, Instant at) {
+    int inserted =
+        h.createUpdate(
+                """
+                INSERT INTO campaign_group (group_id, tenant_id, name, state, active, slices,
+                  settings, settings_revision, created_at, revision)
+                VALUES (:group, :tenant, :name, 'NOT_LOADED', false, 1, CAST(:settings AS jsonb),
+                  0, :at, 0)
+                ON CONFLICT (tenant_id, name) DO NOTHING
+                """)
+            .bind("group", group.value())
+            .bind("tenant", tenant.value())
+            .bind("name", settings.name())
+            .bind("settings", JsonColumn.write(settings))
+            .bind("at", at)
+            .execute();
+    if (inserted == 0) {
+      throw new RefusedException(
+          Refusal.conflict(
+              "NAME_TAKEN",
+              "There is a campaign group named \"" + settings.name() + "\" already.",
+              "Choose another name, or change that group."));
+    }
   }
 
   @Override

@@ -50,6 +50,13 @@ public final class PostgresTakenFiles implements TakenFiles {
             handle.execute(
                 "UPDATE import SET then_start = ? WHERE import_id = ?", group.value(), id.value());
           }
+          var template = source.settings().templateId();
+          if (template != null) {
+            handle.execute(
+                "UPDATE import SET then_template = ? WHERE import_id = ?",
+                Long.parseLong(template),
+                id.value());
+          }
           handle.execute(
               "UPDATE taken_file SET import_id = ?"
                   + " WHERE tenant_id = ? AND source = ? AND sha256 = ?",

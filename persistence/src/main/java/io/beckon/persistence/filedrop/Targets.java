@@ -16,6 +16,26 @@ final class Targets {
     list(handle, tenant, "contact_list", "contactListId", settings.contactListId());
     list(handle, tenant, "suppression_list", "suppressionListId", settings.suppressionListId());
     group(handle, tenant, settings);
+    template(handle, tenant, settings.templateId());
+  }
+
+  private static void template(Handle handle, TenantId tenant, @Nullable String template) {
+    if (template == null) {
+      return;
+    }
+    boolean there =
+        handle
+            .createQuery(
+                "SELECT EXISTS (SELECT FROM campaign_template"
+                    + " WHERE tenant_id = :tenant AND template_id::text = :id)")
+            .bind("tenant", tenant.value())
+            .bind("id", template)
+            .mapTo(Boolean.class)
+            .one();
+    if (!there) {
+      throw new InvalidField(
+          "templateId", "must be the id of a campaign template of your tenant, was " + template);
+    }
   }
 
   private static void list(

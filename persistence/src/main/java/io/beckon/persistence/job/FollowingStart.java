@@ -7,6 +7,7 @@ import io.beckon.protocol.job.JobTiming;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,7 +25,27 @@ public final class FollowingStart {
         .mapTo(Long.class)
         .findOne()
         .map(GroupId::new)
+        .or(() -> planned(handle, importId, now))
         .ifPresent(group -> JobPlans.add(handle, tenant, start(group, importId, now), now));
+  }
+
+  /** A group of a template gets its id now; it is made when the job runs. */
+  private static Optional<GroupId> planned(Handle handle, ImportId importId, Instant now) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO planned_group
+              (group_id, tenant_id, template_id, list_id, import_id, planned_at)
+            SELECT nextval('campaign_group_id_seq'), tenant_id, then_template, list_id, import_id,
+              :now
+            FROM import WHERE import_id = :id AND then_template IS NOT NULL
+            RETURNING group_id
+            """)
+        .bind("id", importId.value())
+        .bind("now", now)
+        .mapTo(Long.class)
+        .findOne()
+        .map(GroupId::new);
   }
 
   private static JobSpec start(GroupId group, ImportId importId, Instant now) {

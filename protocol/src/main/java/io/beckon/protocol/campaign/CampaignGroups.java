@@ -9,6 +9,9 @@ public interface CampaignGroups {
   /** Completes when the group exists and can be read. */
   CompletionStage<GroupId> create(TenantId tenant, GroupSettings settings);
 
+  /** Likewise under an id that was drawn before; once there is such a group, it stays as it is. */
+  CompletionStage<GroupId> create(TenantId tenant, GroupId group, GroupSettings settings);
+
   /** Starting while the tenant is halted is refused with 409 HALTED. */
   CompletionStage<CampaignGroupReply.Accepted> act(
       TenantId tenant, GroupId group, GroupAction action);

@@ -15,6 +15,10 @@ public interface GroupStore {
    */
   CompletionStage<GroupId> reserve(TenantId tenant, GroupSettings settings, Instant at);
 
+  /** Likewise for an id that was drawn before; nothing happens when it has a name already. */
+  CompletionStage<GroupId> reserve(
+      TenantId tenant, GroupId group, GroupSettings settings, Instant at);
+
   /** Upserts the group's row; an older revision changes nothing. */
   CompletionStage<Void> writeBack(GroupRow row);
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactListId null: the list that has the file's name
  * @param suppressionListId of IMPORT_SUPPRESSION; null: the list that has the file's name
  * @param campaignGroupId a group on that contact list, started whenever a file was loaded
+ * @param templateId of a campaign template, by which a new group on the list that a file was loaded
+ *     to is made and started
  */
 public record DropSettings(
     String name,
@@ -58,15 +60,13 @@ public record DropSettings(
     if (name.isBlank() || name.length() > 100) {
       throw new InvalidField("name", "has 1 to 100 characters");
     }
-    if (templateId != null) {
-      throw new InvalidField("templateId", "cannot be used yet; leave it out");
-    }
     mask = mask == null ? USUAL_MASK : mask;
     FileMask.of(mask);
     every = every == null && cron == null ? USUAL_PAUSE : every;
     checkTimes(every, cron, timeZone);
     action = action == null ? DropAction.IMPORT_CONTACTS : action;
     checkTargets(action, contactListId, suppressionListId, campaignGroupId);
+    checkTemplate(action, templateId, campaignGroupId);
     after = after == null ? AfterTaking.LEAVE : after;
     url = DropAddress.checked(kind, url);
     onlyWith(DropKind.SFTP, kind, "privateKey", privateKey);
@@ -200,6 +200,15 @@ public record DropSettings(
     if (campaignGroupId != null && contactListId == null) {
       throw new InvalidField(
           "campaignGroupId", "needs contactListId: a list that this group dials");
+    }
+  }
+
+  private static void checkTemplate(
+      DropAction action, @Nullable String templateId, @Nullable GroupId campaignGroupId) {
+    onlyOf(DropAction.IMPORT_CONTACTS, action, "templateId", templateId);
+    if (templateId != null && campaignGroupId != null) {
+      throw new InvalidField(
+          "templateId", "makes a new group; leave out campaignGroupId, or the template");
     }
   }
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { NEW_GROUP, requestOf } from './groupForm';
+import { filled, settingsOf } from './templates';
+
+describe('a campaign template', () => {
+  const group = requestOf({
+    ...NEW_GROUP,
+    name: 'Spring',
+    lists: [{ id: '1', weight: 10 }],
+    callerId: '+12125550100',
+    maxAttemptsPerRecord: 3,
+    hasWindow: true,
+    from: '17:00',
+    maxCallsPerMinute: 60,
+  });
+
+  it('has everything of a group but its name and lists', () => {
+    const settings = settingsOf(group);
+    expect(Object.keys(settings)).not.toContain('name');
+    expect(Object.keys(settings)).not.toContain('lists');
+    const { name, lists } = group;
+    expect({ name, lists, ...settings }).toEqual(group);
+  });
+
+  it('fills the form of a new group, whose name and lists stay', () => {
+    const begun = { ...NEW_GROUP, name: 'Summer', lists: [{ id: '2', weight: 5 }] };
+    const made = requestOf(filled(begun, settingsOf(group)));
+    expect(made).toEqual({ ...group, name: 'Summer', lists: [{ id: '2', weight: 5 }] });
+  });
+});
