@@ -27,7 +27,8 @@ import java.util.function.BiFunction;
 /** Lists as files, of any size, made as they are sent. */
 public final class Downloads {
   private static final ContentType MESSAGE =
-      ContentTypes.create(MediaTypes.applicationBinary("pgp-encrypted", MediaTypes.NOT_COMPRESSIBLE));
+      ContentTypes.create(
+          MediaTypes.applicationBinary("pgp-encrypted", MediaTypes.NOT_COMPRESSIBLE));
 
   private Downloads() {}
 
@@ -86,16 +87,14 @@ public final class Downloads {
                 file.prefixAndTail(1).runWith(Sink.head(), materializer),
                 begun ->
                     complete(
-                        response(
-                            name, type, Source.from(begun.first()).concat(begun.second())))));
+                        response(name, type, Source.from(begun.first()).concat(begun.second())))));
   }
 
   private static HttpResponse response(
       String name, ContentType type, Source<ByteString, NotUsed> bytes) {
     return HttpResponse.create()
         .addHeader(
-            ContentDisposition.create(
-                ContentDispositionTypes.ATTACHMENT, Map.of("filename", name)))
+            ContentDisposition.create(ContentDispositionTypes.ATTACHMENT, Map.of("filename", name)))
         .withEntity(HttpEntities.create(type, bytes));
   }
 

@@ -58,8 +58,7 @@ class EncryptedFilesIT {
                 .toString());
     var id = recipient.get("id").asText();
     assertThat(recipient.get("fingerprint").asText()).isEqualTo(GINA.certificate().fingerprint());
-    var file =
-        tenancy.send("GET", "/contact-lists/" + list + "/export?recipientId=" + id, null);
+    var file = tenancy.send("GET", "/contact-lists/" + list + "/export?recipientId=" + id, null);
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pgp-encrypted");
     assertThat(file.headers().firstValue("Content-Disposition").orElse(""))

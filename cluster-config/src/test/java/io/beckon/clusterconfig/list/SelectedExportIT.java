@@ -53,13 +53,10 @@ class SelectedExportIT {
     var wish =
         new ExportWish(
             ExportColumn.parse("lastName,device1,device2", false), ExportOptions.USUAL, rule);
-    return now(
-            world
-                .contacts
-                .export(
-                    ListWorld.TENANT, new ContactListId(list.listId()), wish, rows::set)
-                .runFold(
-                    ByteString.emptyByteString(), ByteString::concat, world.kit.system()))
+    return now(world
+            .contacts
+            .export(ListWorld.TENANT, new ContactListId(list.listId()), wish, rows::set)
+            .runFold(ByteString.emptyByteString(), ByteString::concat, world.kit.system()))
         .utf8String();
   }
 
@@ -84,8 +81,7 @@ class SelectedExportIT {
         .containsExactly("Adams,+12125550101,", "Clark,+12125550103,");
     var others = condition(FieldType.AREA_CODE, null, Operator.NOT_EQUAL, "212");
     assertThat(lines(list, rule("Elsewhere", others)))
-        .containsExactly(
-            "Adams,+13125550101,", "O'Brien,+13125550102,", "Clark,+13125550103,");
+        .containsExactly("Adams,+13125550101,", "O'Brien,+13125550102,", "Clark,+13125550103,");
     assertThat(lines(list, null)).hasSize(3).contains("Adams,+12125550101,+13125550101");
   }
 
@@ -98,8 +94,7 @@ class SelectedExportIT {
     assertThat(lines(list, rule("Hostile", hostile))).isEmpty();
     var gold = condition(FieldType.STRING, "Tariff", Operator.EQUAL, "gold");
     var notAdams = condition(FieldType.STRING, "lastName", Operator.NOT_EQUAL, "Adams");
-    assertThat(lines(list, rule("Gold", gold, notAdams)))
-        .containsExactly("O'Brien,+13125550102,");
+    assertThat(lines(list, rule("Gold", gold, notAdams))).containsExactly("O'Brien,+13125550102,");
     var none = condition(FieldType.STRING, "Tariff", Operator.EMPTY, null);
     assertThat(lines(list, rule("No tariff", none)))
         .containsExactly("Clark,+13125550103,+12125550103");

@@ -141,8 +141,7 @@ public final class ContactListRoutes implements FeatureRoutes {
 
   private static ExportWish wish(ExportOptions options, Map<String, String> query) {
     var columns =
-        ExportColumn.parse(
-            query.get("columns"), "true".equalsIgnoreCase(query.get("results")));
+        ExportColumn.parse(query.get("columns"), "true".equalsIgnoreCase(query.get("results")));
     var rule = query.get("selectionRuleId");
     try {
       return new ExportWish(columns, options, rule == null ? null : SelectionRuleId.parse(rule));

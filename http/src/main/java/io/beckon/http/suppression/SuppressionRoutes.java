@@ -144,7 +144,8 @@ public final class SuppressionRoutes implements FeatureRoutes {
         list ->
             downloads.file(
                 tenant,
-                "suppression-" + id, (options, query) -> entries.export(tenant, id, options)));
+                "suppression-" + id,
+                (options, query) -> entries.export(tenant, id, options)));
   }
 
   private Route entries(TenantId tenant, SuppressionListId id) {

@@ -138,8 +138,7 @@ public final class PostgresPgpRecipients implements PgpRecipients {
             "Give that source another recipient, or delete it first."));
   }
 
-  private static void requireFree(
-      Handle handle, TenantId tenant, PgpRecipientId id, String name) {
+  private static void requireFree(Handle handle, TenantId tenant, PgpRecipientId id, String name) {
     long others =
         handle
             .createQuery(

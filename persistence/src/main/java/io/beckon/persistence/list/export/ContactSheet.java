@@ -38,8 +38,7 @@ public final class ContactSheet {
   /**
    * @param rule the wish's; null: everybody is selected
    */
-  public ContactSheet(
-      TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
+  public ContactSheet(TenantId tenant, long list, ExportWish wish, @Nullable SelectionRule rule) {
     this.tenant = tenant;
     this.list = list;
     this.columns = wish.columns();
@@ -79,11 +78,10 @@ public final class ContactSheet {
   private String people() {
     return selected == null
         ? ""
-        : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value,"
-                + " coalesce(e.zone_key, '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one"
-                + " LEFT JOIN device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d"
-                + " WHERE ")
-            .formatted(list)
+        : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value, coalesce(e.zone_key,"
+               + " '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one LEFT JOIN"
+               + " device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d WHERE ")
+                .formatted(list)
             + selected
             + ")";
   }
@@ -93,8 +91,8 @@ public final class ContactSheet {
     return selected == null
         ? "device_" + list + " e"
         : ("(SELECT d.* FROM device_%1$d d JOIN contact_%1$d c ON c.list_id = d.list_id"
-                + " AND c.contact_id = d.contact_id WHERE d.list_id = %1$d AND ")
-            .formatted(list)
+                    + " AND c.contact_id = d.contact_id WHERE d.list_id = %1$d AND ")
+                .formatted(list)
             + selected
             + ") e";
   }
