@@ -44,6 +44,7 @@ import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
+import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.ListRef;
@@ -60,6 +61,7 @@ import java.util.List;
  */
 record ListFeature(
     ContactLists lists,
+    Contacts contacts,
     Imports imports,
     ImportDesk desk,
     Staging staging,
@@ -69,8 +71,7 @@ record ListFeature(
   /** At a time: each holds a connection of the features' pool. */
   private static final int EXPORTS = 4;
 
-  static ListFeature start(
-      Node node, Rest rest, SuppressionFeature suppression, PgpFeature pgp) {
+  static ListFeature start(Node node, Rest rest, SuppressionFeature suppression, PgpFeature pgp) {
     var secrets = pgp.secrets();
     var database = node.stores().database();
     var clock = node.clock();
@@ -107,7 +108,7 @@ record ListFeature(
         new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)),
         new UploadRuleRoutes(new PostgresUploadRules(database, clock)));
     rest.show(new ImportEvents(imports));
-    return new ListFeature(lists, imports, desk, staging, uploads, previews);
+    return new ListFeature(lists, contacts, imports, desk, staging, uploads, previews);
   }
 
   private static void entities(Node node, Imports imports) {

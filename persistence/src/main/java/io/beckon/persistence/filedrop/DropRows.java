@@ -58,6 +58,7 @@ record DropRows(SecretBox box, Timetable timetable) {
         settings.contactListId(),
         settings.suppressionListId(),
         settings.campaignGroupId(),
+        settings.export(),
         settings.schedule().map(s -> next(s, source.ranAt())).orElse(null),
         instant(row, "last_run"),
         row.getString("last_error"),

@@ -1,8 +1,10 @@
 package io.beckon.persistence.filedrop;
 
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupSettings;
+import io.beckon.protocol.filedrop.DropExport;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.tenant.TenantId;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +18,7 @@ final class Targets {
     list(handle, tenant, "contact_list", "contactListId", settings.contactListId());
     list(handle, tenant, "suppression_list", "suppressionListId", settings.suppressionListId());
     group(handle, tenant, settings);
+    export(handle, tenant, settings.export());
   }
 
   private static void list(
@@ -36,6 +39,26 @@ final class Targets {
     if (there.isEmpty()) {
       throw new InvalidField(
           field, "must be the id of a " + table.replace('_', ' ') + " of your tenant, was " + list);
+    }
+  }
+
+  private static void export(Handle handle, TenantId tenant, @Nullable DropExport export) {
+    if (export == null) {
+      return;
+    }
+    SelectionRuleRows.named(handle, tenant, export.selectionRuleId());
+    var recipient = export.recipientId();
+    if (recipient != null
+        && handle
+            .createQuery("SELECT 1 FROM pgp_recipient WHERE tenant_id = ? AND recipient_id = ?")
+            .bind(0, tenant.value())
+            .bind(1, recipient.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isEmpty()) {
+      throw new InvalidField(
+          "export.recipientId",
+          "must be the id of a PGP recipient of your tenant, was " + recipient);
     }
   }
 

@@ -37,6 +37,7 @@ public record DropSourceView(
     @Nullable String contactListId,
     @Nullable String suppressionListId,
     @Nullable GroupId campaignGroupId,
+    @Nullable DropExport export,
     @Nullable Instant nextRun,
     @Nullable Instant lastRun,
     @Nullable String lastError,
