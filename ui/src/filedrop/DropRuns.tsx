@@ -21,7 +21,12 @@ const COLUMNS = [
     header: 'Files',
     cell: (c) => (
       <Stack gap={0}>
-        {c.getValue().length === 0 && <Text size="sm">No new file</Text>}
+        {c.row.original.file && (
+          <Text size="sm">
+            {c.row.original.file}: {count(c.row.original.rows ?? 0)} contacts
+          </Text>
+        )}
+        {c.getValue().length === 0 && !c.row.original.file && <Text size="sm">No new file</Text>}
         {c.getValue().map((id) => (
           <TakenFile key={id} id={id} />
         ))}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { FormModal } from '../parts/FormModal';
 import { useProblemForm } from '../parts/useProblemForm';
+import { ExportFields } from './ExportFields';
 import { FileFields, ServerFields, TargetFields, TimeFields } from './SourceFields';
 import { changeOf, NEW_SOURCE, sourceOf, valuesOf } from './sourceForm';
 import { KINDS, type DropSource } from './types';
@@ -28,8 +29,13 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
       initialValues: source ? valuesOf(source) : NEW_SOURCE,
       validate: {
         name: (v) => (v.trim() ? null : 'A drop source needs a name.'),
-        url: (v) => (v.trim() ? null : 'Say where the files are.'),
-        cron: (v, { when }) => (when === 'ALWAYS' || v.trim() ? null : 'Enter a cron expression.'),
+        url: (v) => (v.trim() ? null : 'Say where the files are, or go to.'),
+        cron: (v, { when, action }) =>
+          (when === 'ALWAYS' && action !== 'EXPORT_CONTACTS') || v.trim()
+            ? null
+            : 'Enter a cron expression.',
+        contactListId: (v, { action }) =>
+          action === 'EXPORT_CONTACTS' && !v ? 'Choose the list that is exported.' : null,
       },
     },
     (values) =>
@@ -42,6 +48,7 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
     },
   );
   const { kind } = form.values;
+  const exports = form.values.action === 'EXPORT_CONTACTS';
   return (
     <FormModal
       title={source ? `Change ${source.name}` : 'New drop source'}
@@ -64,8 +71,9 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
       />
       <ServerFields form={form} source={source} />
       <TimeFields form={form} />
-      <FileFields form={form} />
+      {!exports && <FileFields form={form} />}
       <TargetFields form={form} />
+      {exports && <ExportFields form={form} />}
     </FormModal>
   );
 }

@@ -80,23 +80,26 @@ function SshFields({ form, source }: { form: Form; source: DropSource | undefine
 
 /** When files are looked for. */
 export function TimeFields({ form }: { form: Form }) {
+  const exports = form.values.action === 'EXPORT_CONTACTS';
   return (
     <>
-      <Group grow align="flex-start">
-        <TextInput
-          label="Files"
-          description="A mask, such as *.csv, or regex: and an expression"
-          {...form.getInputProps('mask')}
-        />
-        <Select
-          label="Looked for"
-          description="Files that lie there are taken then"
-          data={WHEN}
-          allowDeselect={false}
-          {...form.getInputProps('when')}
-        />
-      </Group>
-      {form.values.when === 'ALWAYS' ? (
+      {!exports && (
+        <Group grow align="flex-start">
+          <TextInput
+            label="Files"
+            description="A mask, such as *.csv, or regex: and an expression"
+            {...form.getInputProps('mask')}
+          />
+          <Select
+            label="Looked for"
+            description="Files that lie there are taken then"
+            data={WHEN}
+            allowDeselect={false}
+            {...form.getInputProps('when')}
+          />
+        </Group>
+      )}
+      {!exports && form.values.when === 'ALWAYS' ? (
         <DurationInput
           label="Look every"
           description="Between two looks"
@@ -126,7 +129,8 @@ export function TimeFields({ form }: { form: Form }) {
 /** What becomes of the rows of a file. */
 export function TargetFields({ form }: { form: Form }) {
   const { action, contactListId, campaignGroupId } = form.values;
-  const contacts = action === 'IMPORT_CONTACTS';
+  const exports = action === 'EXPORT_CONTACTS';
+  const contacts = action !== 'IMPORT_SUPPRESSION';
   const lists = usePaged<ContactList>('/contact-lists', { limit: 1000 }, contacts);
   const suppression = usePaged<SuppressionList>('/suppression-lists', { limit: 1000 }, !contacts);
   const groups = useGroups();
@@ -140,7 +144,8 @@ export function TargetFields({ form }: { form: Form }) {
       {contacts ? (
         <Select
           label="Contact list"
-          description="Empty: a list named like the file."
+          description={exports ? undefined : 'Empty: a list named like the file.'}
+          withAsterisk={exports}
           data={choices(lists.rows)}
           searchable
           clearable
@@ -156,7 +161,7 @@ export function TargetFields({ form }: { form: Form }) {
           {...form.getInputProps('suppressionListId')}
         />
       )}
-      {contacts && contactListId && (
+      {contacts && !exports && contactListId && (
         <Select
           label="And start a campaign group"
           description={
@@ -170,7 +175,7 @@ export function TargetFields({ form }: { form: Form }) {
           {...form.getInputProps('campaignGroupId')}
         />
       )}
-      {contacts && !(contactListId && campaignGroupId) && (
+      {contacts && !exports && !(contactListId && campaignGroupId) && (
         <Select
           label="And start a new campaign group of a template"
           description={

@@ -29,6 +29,34 @@ describe('a new drop source', () => {
   });
 });
 
+describe('a source to which a list is written', () => {
+  const values = {
+    ...FILLED,
+    action: 'EXPORT_CONTACTS',
+    contactListId: '4',
+    campaignGroupId: '9',
+    marker: '{name}.done',
+    after: { action: 'MOVE', folder: 'done', suffix: '.ok' },
+    export: { ...NEW_SOURCE.export, fileName: ' people-{date}.csv ' },
+  };
+
+  it('sends its schedule and what is written, and nothing of files that are taken', () => {
+    expect(sourceOf(values)).toMatchObject({
+      every: null,
+      cron: NEW_SOURCE.cron,
+      contactListId: '4',
+      campaignGroupId: null,
+      marker: null,
+      after: { action: 'LEAVE' },
+      export: { fileName: 'people-{date}.csv', columns: null, results: true },
+    });
+  });
+
+  it('is no export any more when another action is chosen', () => {
+    expect(sourceOf({ ...values, action: 'IMPORT_CONTACTS' }).export).toBeNull();
+  });
+});
+
 describe('trust in a server', () => {
   const source = { knownHosts: 'old line' } as DropSource;
 
@@ -51,7 +79,8 @@ describe('a drop source that is there', () => {
     ...{ marker: null, after: { action: 'LEAVE', folder: null, suffix: null }, mask: '*.csv' },
     ...{ every: null, cron: '0 6 * * *', timeZone: 'America/New_York', nextRun: null },
     ...{ action: 'IMPORT_CONTACTS', contactListId: '3', suppressionListId: null },
-    ...{ campaignGroupId: '9', templateId: null, lastRun: null, lastError: null, taken: 0 },
+    ...{ campaignGroupId: '9', templateId: null, export: null },
+    ...{ lastRun: null, lastError: null, taken: 0 },
   } as DropSource;
 
   it('keeps its secrets unless others are typed', () => {

@@ -24,6 +24,14 @@ export const NEW_SOURCE = {
   suppressionListId: null as string | null,
   campaignGroupId: null as string | null,
   templateId: null as string | null,
+  export: {
+    fileName: '',
+    format: 'CSV',
+    columns: '',
+    results: true,
+    selectionRuleId: null as string | null,
+    recipientId: null as string | null,
+  },
 };
 
 export type SourceValues = typeof NEW_SOURCE;
@@ -34,8 +42,10 @@ export function sourceOf(values: SourceValues) {
   const sftp = values.kind === 'SFTP';
   const signsIn = values.kind !== 'FOLDER' && credentials.username !== '';
   const password = sftp ? credentials.password || null : credentials.password;
-  const scheduled = when === 'SCHEDULE';
+  const exports = values.action === 'EXPORT_CONTACTS';
+  const scheduled = exports || when === 'SCHEDULE';
   const contacts = values.action === 'IMPORT_CONTACTS';
+  const end = exports ? NEW_SOURCE.after : after;
   return {
     ...rest,
     credentials: signsIn ? { username: credentials.username, password } : null,
@@ -43,20 +53,27 @@ export function sourceOf(values: SourceValues) {
     passphrase: (sftp && values.passphrase) || null,
     knownHosts: (sftp && values.knownHosts) || null,
     fingerprint: (values.kind === 'FTPS' && values.fingerprint) || null,
-    marker: values.marker || null,
+    marker: (!exports && values.marker) || null,
     after: {
-      action: after.action,
-      folder: after.action === 'MOVE' ? after.folder : null,
-      suffix: after.action === 'RENAME' ? after.suffix : null,
+      action: end.action,
+      folder: end.action === 'MOVE' ? end.folder : null,
+      suffix: end.action === 'RENAME' ? end.suffix : null,
     },
     every: scheduled ? null : values.every,
     cron: scheduled ? values.cron : null,
     timeZone: scheduled ? values.timeZone : null,
-    contactListId: contacts ? values.contactListId : null,
-    suppressionListId: contacts ? null : values.suppressionListId,
+    contactListId: contacts || exports ? values.contactListId : null,
+    suppressionListId: contacts || exports ? null : values.suppressionListId,
     campaignGroupId: contacts && values.contactListId ? values.campaignGroupId : null,
     templateId:
       contacts && !(values.contactListId && values.campaignGroupId) ? values.templateId : null,
+    export: exports
+      ? {
+          ...values.export,
+          fileName: values.export.fileName.trim() || null,
+          columns: values.export.columns.trim() || null,
+        }
+      : null,
   };
 }
 
@@ -87,6 +104,16 @@ export function valuesOf(source: DropSource): SourceValues {
     suppressionListId: source.suppressionListId,
     campaignGroupId: source.campaignGroupId,
     templateId: source.templateId,
+    export: source.export
+      ? {
+          fileName: source.export.fileName ?? '',
+          format: source.export.format ?? 'CSV',
+          columns: source.export.columns ?? '',
+          results: source.export.results,
+          selectionRuleId: source.export.selectionRuleId,
+          recipientId: source.export.recipientId,
+        }
+      : NEW_SOURCE.export,
   };
 }
 

@@ -24,11 +24,23 @@ export interface DropSource {
   suppressionListId: string | null;
   campaignGroupId: string | null;
   templateId: string | null;
+  /** Of EXPORT_CONTACTS. */
+  export: DropExport | null;
   nextRun: string | null;
   lastRun: string | null;
   lastError: string | null;
   /** Files taken so far. */
   taken: number;
+}
+
+/** What of a contact list is written to a place. */
+export interface DropExport {
+  fileName: string | null;
+  format: 'CSV' | 'XLSX' | null;
+  columns: string | null;
+  results: boolean;
+  selectionRuleId: string | null;
+  recipientId: string | null;
 }
 
 /** What came of looking at a source. */
@@ -37,6 +49,10 @@ export interface DropRun {
   startedAt: string;
   finishedAt: string;
   imports: string[];
+  /** Name of the file that was written. */
+  file: string | null;
+  /** Contacts in it. */
+  rows: number | null;
   error: string | null;
 }
 
@@ -69,6 +85,7 @@ export const WHEN = [
 export const ACTIONS = [
   { value: 'IMPORT_CONTACTS', label: 'Create or append a contact list' },
   { value: 'IMPORT_SUPPRESSION', label: 'Create or append a suppression list' },
+  { value: 'EXPORT_CONTACTS', label: 'Export a contact list' },
 ];
 
 export const AFTER = [

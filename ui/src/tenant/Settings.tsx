@@ -7,6 +7,7 @@ import { COUNTRIES, ZONES } from '../parts/places';
 import { Loaded, ProblemAlert } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
 import { PgpKeys } from './PgpKeys';
+import { PgpRecipients } from './PgpRecipients';
 import type { TenantSettings } from './types';
 
 const KEY = ['/settings'];
@@ -22,6 +23,7 @@ export default function Settings() {
       <Stack gap="md">
         <Loaded query={settings}>{(data) => <SettingsForm settings={data} />}</Loaded>
         <PgpKeys />
+        <PgpRecipients />
       </Stack>
     </Page>
   );

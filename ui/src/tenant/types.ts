@@ -57,3 +57,13 @@ export interface PgpKey {
   current: boolean;
   createdAt: string;
 }
+
+/** Somebody to whom exports are encrypted. */
+export interface PgpRecipient {
+  id: string;
+  name: string;
+  fingerprint: string;
+  userId: string;
+  publicKey: string;
+  createdAt: string;
+}

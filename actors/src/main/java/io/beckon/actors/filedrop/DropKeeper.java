@@ -116,7 +116,9 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
     standings.put(Key.of(source), now.begin(source, clock.instant()));
     getContext()
         .pipeToSelf(
-            Look.at(getContext().getSystem(), ports, source, now.seen()),
+            source.settings().actionOrUsual() == DropAction.EXPORT_CONTACTS
+                ? Export.to(getContext().getSystem(), ports, source, clock.instant())
+                : Look.at(getContext().getSystem(), ports, source, now.seen()),
             (end, failure) -> new Looked(source, end, failure));
   }
 

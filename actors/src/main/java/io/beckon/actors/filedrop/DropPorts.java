@@ -4,9 +4,12 @@ import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
 import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.list.ContactLists;
+import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.Staging;
+import io.beckon.protocol.pgp.PgpRecipients;
+import io.beckon.protocol.pgp.PgpSealing;
 import io.beckon.protocol.suppression.SuppressionLists;
 import java.nio.file.Path;
 
@@ -24,4 +27,7 @@ public record DropPorts(
     Imports imports,
     ContactLists contactLists,
     SuppressionLists suppressionLists,
+    Contacts contacts,
+    PgpRecipients recipients,
+    PgpSealing sealing,
     Timetable timetable) {}

@@ -3,6 +3,7 @@ package io.beckon.actors.filedrop;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,6 +61,15 @@ record FolderPlace(Path path) implements WatchedPlace {
         return Files.newInputStream(Path.of(path));
       } catch (FileSystemException e) {
         throw refused("read", e);
+      }
+    }
+
+    @Override
+    public OutputStream write(String path) throws IOException {
+      try {
+        return Files.newOutputStream(Path.of(path));
+      } catch (FileSystemException e) {
+        throw refused("written", e);
       }
     }
 

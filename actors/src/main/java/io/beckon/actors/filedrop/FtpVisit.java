@@ -2,8 +2,10 @@ package io.beckon.actors.filedrop;
 
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,15 @@ record FtpVisit(FTPClient client, String folder) implements WatchedPlace.Visit {
       throw refused(path, "read");
     }
     return new Confirmed(stream);
+  }
+
+  @Override
+  public OutputStream write(String path) throws IOException {
+    var stream = client.storeFileStream(path);
+    if (stream == null) {
+      throw refused(path, "written");
+    }
+    return new Stored(stream);
   }
 
   @Override
@@ -112,6 +123,32 @@ record FtpVisit(FTPClient client, String folder) implements WatchedPlace.Visit {
     var text = client.getReplyString();
     var words = text == null ? "no answer" : text.strip();
     return words.substring(0, Math.min(LONGEST_REPLY, words.length()));
+  }
+
+  /** Counts as written only when the server has confirmed it. */
+  private final class Stored extends FilterOutputStream {
+    private boolean closed;
+
+    Stored(OutputStream data) {
+      super(data);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      super.close();
+      if (!client.completePendingCommand()) {
+        throw new PlaceTrouble("The transfer was not completed: " + reply());
+      }
+    }
   }
 
   /** The bytes of a file; its end counts only when the server has confirmed it. */

@@ -6,6 +6,7 @@ import io.beckon.actors.filedrop.WatchedPlace.Patience;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.filedrop.AfterTaking;
 import io.beckon.protocol.filedrop.DropAction;
+import io.beckon.protocol.filedrop.DropFile;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.filedrop.TakenFiles.Standing;
@@ -50,8 +51,15 @@ final class Look {
    *
    * @param troubles a sentence for each file that was refused
    * @param imports of what was taken
+   * @param file that was written; null when the place is watched
    */
-  record End(Set<Seen> seen, List<String> troubles, List<ImportId> imports) {}
+  record End(
+      Set<Seen> seen, List<String> troubles, List<ImportId> imports, @Nullable DropFile file) {
+    /** Of an export. */
+    static End of(DropFile file) {
+      return new End(Set.of(), List.of(), List.of(), file);
+    }
+  }
 
   private Look(ActorSystem<?> system, DropPorts ports, DropSource source, Set<Seen> before) {
     this.system = system;
@@ -105,7 +113,7 @@ final class Look {
     Set<Seen> seen = new HashSet<>(listing.whole());
     seen.addAll(listing.specifications());
     return all.thenApply(
-        done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports)));
+        done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports), null));
   }
 
   private CompletionStage<Void> noted(CompletionStage<Void> one) {
@@ -224,7 +232,7 @@ final class Look {
 
   private CompletionStage<ListRef> list(Seen file) {
     var settings = source.settings();
-    var name = listName(WatchedPlace.name(file));
+    var name = ListName.of(WatchedPlace.name(file));
     if (settings.actionOrUsual() == DropAction.IMPORT_SUPPRESSION) {
       return Optional.ofNullable(settings.suppressionListId())
           .<CompletionStage<SuppressionListId>>map(
@@ -237,14 +245,5 @@ final class Look {
             id -> CompletableFuture.completedFuture(ContactListId.parse(id)))
         .orElseGet(() -> ports.contactLists().named(source.tenant(), name))
         .thenApply(id -> ListRef.of(source.tenant(), id));
-  }
-
-  /** {@code x} of {@code x.csv}, {@code x.xlsx}, {@code x.csv.gz}. */
-  private static String listName(String fileName) {
-    var unpacked = fileName.replaceFirst("(?i)(?<=.)\\.gz$", "");
-    int dot = unpacked.lastIndexOf('.');
-    var name = (dot > 0 ? unpacked.substring(0, dot) : unpacked);
-    name = name.replaceAll("\\p{Cntrl}+", " ").strip();
-    return name.substring(0, Math.min(100, name.length()));
   }
 }

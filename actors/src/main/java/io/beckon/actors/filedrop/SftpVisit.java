@@ -3,6 +3,7 @@ package io.beckon.actors.filedrop;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,15 @@ record SftpVisit(SshClient client, SftpClient sftp, String folder) implements Wa
       return sftp.read(path);
     } catch (SftpException e) {
       throw refused(path, "read", e);
+    }
+  }
+
+  @Override
+  public OutputStream write(String path) throws IOException {
+    try {
+      return sftp.write(path);
+    } catch (SftpException e) {
+      throw refused(path, "written", e);
     }
   }
 

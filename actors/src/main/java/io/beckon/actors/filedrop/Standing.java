@@ -81,7 +81,7 @@ record Standing(
             answered,
             List.of());
     return new After(
-        next, kept ? Optional.of(new DropRun(began, now, all, trouble)) : Optional.empty());
+        next, kept ? Optional.of(new DropRun(began, now, all, null, trouble)) : Optional.empty());
   }
 
   /** After a look that went well. */
@@ -104,7 +104,7 @@ record Standing(
     return new After(
         next,
         whole || !all.isEmpty()
-            ? Optional.of(new DropRun(began, now, all, null))
+            ? Optional.of(new DropRun(began, now, all, end.file(), null))
             : Optional.empty());
   }
 

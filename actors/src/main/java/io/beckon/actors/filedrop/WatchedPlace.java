@@ -4,6 +4,7 @@ import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ interface WatchedPlace {
 
     /** Its end is read only when the file came whole; otherwise reading fails. */
     InputStream read(String path) throws IOException;
+
+    /** Makes the file, or writes it anew. Closing fails unless it came whole. */
+    OutputStream write(String path) throws IOException;
 
     Optional<Seen> find(String path) throws IOException;
 

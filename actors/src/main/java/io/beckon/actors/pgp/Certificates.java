@@ -21,8 +21,8 @@ final class Certificates {
     if (!armored.contains("BEGIN PGP PUBLIC KEY BLOCK")) {
       throw new InvalidField(
           field,
-          "must be an ASCII-armored public key that begins with -----BEGIN PGP PUBLIC KEY BLOCK-----,"
-              + " as gpg --armor --export writes it");
+          "must be an ASCII-armored public key that begins with -----BEGIN PGP PUBLIC KEY"
+              + " BLOCK-----, as gpg --armor --export writes it");
     }
     try {
       return new OpenPGPKeyReader().parseCertificate(armored);

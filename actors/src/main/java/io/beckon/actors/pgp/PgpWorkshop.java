@@ -46,14 +46,13 @@ public final class PgpWorkshop implements PgpKeyMaking, PgpSealing {
     return CompletableFuture.supplyAsync(
         () -> {
           var certificate = Certificates.read("publicKey", publicKey);
-          Certificates.encryptionKey(certificate, now())
-              .orElseThrow(
-                  () ->
-                      new InvalidField(
-                          "publicKey",
-                          "has no valid key to encrypt to; was "
-                              + Certificates.fingerprint(certificate)
-                              + ": ask for one that has neither expired nor been revoked"));
+          if (Certificates.encryptionKey(certificate, now()).isEmpty()) {
+            throw new InvalidField(
+                "publicKey",
+                "has no valid key to encrypt to; was "
+                    + Certificates.fingerprint(certificate)
+                    + ": ask for one that has neither expired nor been revoked");
+          }
           return Certificates.shown(certificate);
         },
         blocking);

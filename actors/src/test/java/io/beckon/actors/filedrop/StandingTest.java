@@ -49,12 +49,13 @@ class StandingTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     return new DropSource(TenantId.DEFAULT, "7", settings, ranAt, asked);
   }
 
   private static Look.End saw(Set<Seen> files, ImportId... taken) {
-    return new Look.End(files, List.of(), List.of(taken));
+    return new Look.End(files, List.of(), List.of(taken), null);
   }
 
   @Test

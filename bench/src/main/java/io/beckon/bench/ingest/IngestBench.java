@@ -39,7 +39,10 @@ public final class IngestBench implements Bench {
     var gap = new AtomicReference<>(new ProgressGap());
     var view =
         world.load(
-            file, loaded, LoadingWorld.UNTOLD, () -> gaps.updateAndGet(none -> new ProgressGap()));
+            file,
+            loaded,
+            LoadingWorld.UNTOLD,
+            () -> gap.updateAndGet(staging -> new ProgressGap()));
     double peak = heap.megabytes();
     var copied = world.list("copied");
     double seconds = BareCopy.seconds(world.database(), loaded, copied, world.folder());

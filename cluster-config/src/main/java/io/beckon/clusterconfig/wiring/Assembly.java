@@ -21,7 +21,7 @@ public final class Assembly {
     var lists = ListFeature.start(node, rest, suppression, pgp, reference.locators());
     suppression.serve(rest, lists, pgp.downloads());
     checks.serve(node, rest, tenant.tenants(), suppression, reference.locators());
-    FileDropFeature.start(node, rest, lists, suppression.lists());
+    FileDropFeature.start(node, rest, lists, suppression.lists(), pgp);
     DialingFeature.start(node, compliance, rest);
     var campaign = CampaignFeature.start(node, compliance, rest);
     JobFeature.start(node, campaign.groups(), rest, reference.refresh());

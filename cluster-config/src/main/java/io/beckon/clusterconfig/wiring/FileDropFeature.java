@@ -21,7 +21,8 @@ import io.beckon.protocol.suppression.SuppressionLists;
 final class FileDropFeature {
   private FileDropFeature() {}
 
-  static void start(Node node, Rest rest, ListFeature list, SuppressionLists suppressionLists) {
+  static void start(
+      Node node, Rest rest, ListFeature list, SuppressionLists suppressionLists, PgpFeature pgp) {
     var database = node.stores().database();
     var box = SecretBox.ofDropSources(node.settings().signIn().secret());
     var sources = new PostgresDropSources(database, box, new Crons(), node.clock());
@@ -36,6 +37,9 @@ final class FileDropFeature {
             list.imports(),
             list.lists(),
             suppressionLists,
+            list.contacts(),
+            pgp.recipients(),
+            pgp.sealing(),
             new Crons());
     var keeper =
         Behaviors.supervise(DropKeeper.create(ports, node.clock()))

@@ -49,6 +49,7 @@ import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.reference.PostgresLocators;
 import io.beckon.protocol.list.ContactListCommand;
 import io.beckon.protocol.list.ContactLists;
+import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.Imports;
 import io.beckon.protocol.list.ListRef;
@@ -65,6 +66,7 @@ import java.util.List;
  */
 record ListFeature(
     ContactLists lists,
+    Contacts contacts,
     Imports imports,
     ImportDesk desk,
     Staging staging,
@@ -133,7 +135,7 @@ record ListFeature(
         new LabelSchemaRoutes(new PostgresLabelSchemas(database, clock)),
         new UploadRuleRoutes(new PostgresUploadRules(database, clock)));
     rest.show(new ImportEvents(imports));
-    return new ListFeature(lists, imports, desk, staging, uploads, previews);
+    return new ListFeature(lists, contacts, imports, desk, staging, uploads, previews);
   }
 
   private static void entities(Node node, Imports imports) {

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 import io.beckon.actors.filedrop.DropKeeper;
 import io.beckon.actors.filedrop.DropPorts;
 import io.beckon.actors.filedrop.DropTrial;
+import io.beckon.actors.pgp.PgpWorkshop;
 import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.job.Crons;
+import io.beckon.persistence.pgp.PostgresPgpRecipients;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropLook;
 import io.beckon.protocol.filedrop.DropRunView;
@@ -39,6 +41,8 @@ final class DropWorld implements AutoCloseable {
       new PostgresDropSources(
           lists.database, SecretBox.ofDropSources("secret"), new Crons(), lists.clock);
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
+  final PostgresPgpRecipients recipients = new PostgresPgpRecipients(lists.database, lists.clock);
+  final PgpWorkshop workshop = new PgpWorkshop(Runnable::run, lists.clock);
   private final DropTrial trial = new DropTrial(lists.kit.system());
 
   DropWorld(Path drops) {
@@ -57,6 +61,9 @@ final class DropWorld implements AutoCloseable {
             lists.imports,
             lists.lists,
             unused(),
+            lists.contacts,
+            recipients,
+            workshop,
             new Crons());
     lists.kit.spawn(DropKeeper.create(ports, lists.clock));
   }

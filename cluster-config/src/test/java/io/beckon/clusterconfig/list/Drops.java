@@ -4,6 +4,7 @@ import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.filedrop.AfterTaking;
 import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropCredentials;
+import io.beckon.protocol.filedrop.DropExport;
 import io.beckon.protocol.filedrop.DropKind;
 import io.beckon.protocol.filedrop.DropSettings;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Drops {
   private @Nullable String contactList;
   private @Nullable String suppressionList;
   private @Nullable GroupId group;
+  private @Nullable DropExport export;
 
   private Drops(DropKind kind, String url) {
     this.kind = kind;
@@ -88,6 +90,13 @@ final class Drops {
     return this;
   }
 
+  Drops exporting(String contactList, DropExport export) {
+    action = DropAction.EXPORT_CONTACTS;
+    this.contactList = contactList;
+    this.export = export;
+    return this;
+  }
+
   Drops starting(GroupId group) {
     this.group = group;
     return this;
@@ -113,6 +122,7 @@ final class Drops {
         contactList,
         suppressionList,
         group,
-        null);
+        null,
+        export);
   }
 }

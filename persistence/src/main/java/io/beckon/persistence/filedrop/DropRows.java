@@ -59,6 +59,7 @@ record DropRows(SecretBox box, Timetable timetable) {
         settings.suppressionListId(),
         settings.campaignGroupId(),
         settings.templateId(),
+        settings.export(),
         settings.schedule().map(s -> next(s, source.ranAt())).orElse(null),
         instant(row, "last_run"),
         row.getString("last_error"),

@@ -36,12 +36,14 @@ final class DropRunRows {
     long id =
         handle
             .createUpdate(
-                "INSERT INTO drop_run (source_id, started_at, finished_at, imports, error)"
-                    + " VALUES (:source, :began, :ended, :imports, :error)")
+                "INSERT INTO drop_run (source_id, started_at, finished_at, imports, file, rows,"
+                    + " error) VALUES (:source, :began, :ended, :imports, :file, :rows, :error)")
             .bind("source", Long.parseLong(source.id()))
             .bind("began", run.startedAt())
             .bind("ended", run.finishedAt())
             .bindArray("imports", Long.class, run.imports().stream().map(ImportId::value).toList())
+            .bind("file", run.file() == null ? null : run.file().name())
+            .bind("rows", run.file() == null ? null : run.file().rows())
             .bind("error", run.error())
             .executeAndReturnGeneratedKeys("run_id")
             .mapTo(Long.class)
@@ -74,6 +76,8 @@ final class DropRunRows {
         row.getObject("started_at", OffsetDateTime.class).toInstant(),
         row.getObject("finished_at", OffsetDateTime.class).toInstant(),
         Arrays.stream(imports).map(ImportId::new).toList(),
+        row.getString("file"),
+        row.getObject("rows", Long.class),
         row.getString("error"));
   }
 }

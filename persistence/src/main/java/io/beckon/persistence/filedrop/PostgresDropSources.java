@@ -53,8 +53,8 @@ public final class PostgresDropSources implements DropSources {
                   .createQuery(
                       "INSERT INTO drop_source (tenant_id, name, kind, url, settings, credentials,"
                           + " created_at, ran_at) VALUES (:tenant, :name, :kind, :url,"
-                          + " :settings::jsonb, :credentials, :now, :now) ON CONFLICT (tenant_id, name) DO NOTHING"
-                          + " RETURNING source_id")
+                          + " :settings::jsonb, :credentials, :now, :now) ON CONFLICT (tenant_id,"
+                          + " name) DO NOTHING RETURNING source_id")
                   .bind("tenant", tenant.value())
                   .bind("name", settings.name())
                   .bind("kind", settings.kind().name())

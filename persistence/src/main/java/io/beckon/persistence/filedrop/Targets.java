@@ -1,8 +1,10 @@
 package io.beckon.persistence.filedrop;
 
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupSettings;
+import io.beckon.protocol.filedrop.DropExport;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.tenant.TenantId;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +19,7 @@ final class Targets {
     list(handle, tenant, "suppression_list", "suppressionListId", settings.suppressionListId());
     group(handle, tenant, settings);
     template(handle, tenant, settings.templateId());
+    export(handle, tenant, settings.export());
   }
 
   private static void template(Handle handle, TenantId tenant, @Nullable String template) {
@@ -56,6 +59,26 @@ final class Targets {
     if (there.isEmpty()) {
       throw new InvalidField(
           field, "must be the id of a " + table.replace('_', ' ') + " of your tenant, was " + list);
+    }
+  }
+
+  private static void export(Handle handle, TenantId tenant, @Nullable DropExport export) {
+    if (export == null) {
+      return;
+    }
+    SelectionRuleRows.named(handle, tenant, export.selectionRuleId());
+    var recipient = export.recipientId();
+    if (recipient != null
+        && handle
+            .createQuery("SELECT 1 FROM pgp_recipient WHERE tenant_id = ? AND recipient_id = ?")
+            .bind(0, tenant.value())
+            .bind(1, recipient.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isEmpty()) {
+      throw new InvalidField(
+          "export.recipientId",
+          "must be the id of a PGP recipient of your tenant, was " + recipient);
     }
   }
 

@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresContactLists implements ContactLists {
   private static final String VIEW =
       """
-      SELECT l.*,
-        (SELECT coalesce(sum(i.accepted - i.elsewhere), 0) FROM import i WHERE i.tenant_id = l.tenant_id
-          AND i.kind IN ('CONTACTS', 'SINGLE', 'PART') AND i.list_id = l.list_id
-          AND i.state = 'COMPLETED') - l.removed AS contacts,
-        (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
-          AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports,
-        EXISTS (SELECT FROM import i LEFT JOIN import p ON p.import_id = i.parent_id
-          WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
-          AND i.list_id = l.list_id AND i.state = 'COMPLETED'
-          AND coalesce(p.origin, i.origin) ->> 'wrapper' = 'PGP') AS secured
-      FROM contact_list l
-      WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
-      """;
+SELECT l.*,
+  (SELECT coalesce(sum(i.accepted - i.elsewhere), 0) FROM import i WHERE i.tenant_id = l.tenant_id
+    AND i.kind IN ('CONTACTS', 'SINGLE', 'PART') AND i.list_id = l.list_id
+    AND i.state = 'COMPLETED') - l.removed AS contacts,
+  (SELECT count(*) FROM import i WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
+    AND i.list_id = l.list_id AND i.state IN ('QUEUED', 'RUNNING')) AS open_imports,
+  EXISTS (SELECT FROM import i LEFT JOIN import p ON p.import_id = i.parent_id
+    WHERE i.tenant_id = l.tenant_id AND i.kind IN ('CONTACTS', 'PART')
+    AND i.list_id = l.list_id AND i.state = 'COMPLETED'
+    AND coalesce(p.origin, i.origin) ->> 'wrapper' = 'PGP') AS secured
+FROM contact_list l
+WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
+""";
 
   private final Database database;
   private final Clock clock;

@@ -122,8 +122,8 @@ public final class PostgresContacts implements Contacts {
   private static List<Long> seen(Handle handle, ContactListId list) {
     return handle
         .createQuery(
-            "SELECT import_id FROM import WHERE list_id = ? AND kind IN ('CONTACTS', 'SINGLE', 'PART')"
-                + " AND state = 'COMPLETED'")
+            "SELECT import_id FROM import WHERE list_id = ? AND kind IN ('CONTACTS', 'SINGLE',"
+                + " 'PART') AND state = 'COMPLETED'")
         .bind(0, list.value())
         .mapTo(Long.class)
         .list();

@@ -118,7 +118,10 @@ public final class PostgresSelectionRules implements SelectionRules {
                       SELECT name FROM campaign_group WHERE tenant_id = :tenant
                         AND settings -> 'lists' @>
                           jsonb_build_array(jsonb_build_object('selectionRuleId', :id::text))
-                      ORDER BY group_id LIMIT 1
+                      UNION ALL
+                      SELECT name FROM drop_source WHERE tenant_id = :tenant
+                        AND settings -> 'export' ->> 'selectionRuleId' = :id
+                      LIMIT 1
                       """)
                   .bind("tenant", tenant.value())
                   .bind("id", id.toString())
@@ -128,8 +131,10 @@ public final class PostgresSelectionRules implements SelectionRules {
             throw new RefusedException(
                 Refusal.conflict(
                     "IN_USE",
-                    "The campaign group " + user.get() + " selects contacts by this rule.",
-                    "Take the rule out of the group's lists first."));
+                    "The campaign group or drop source "
+                        + user.get()
+                        + " selects contacts by this rule.",
+                    "Take the rule out of the group's lists, or of the source, first."));
           }
           int deleted =
               h.execute(

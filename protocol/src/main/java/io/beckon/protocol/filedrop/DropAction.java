@@ -1,8 +1,10 @@
 package io.beckon.protocol.filedrop;
 
-/** What becomes of a file that was dropped. */
+/** What is done with a place. */
 public enum DropAction {
   /** Into the named list, else into the list of the file's name, which is made if need be. */
   IMPORT_CONTACTS,
-  IMPORT_SUPPRESSION
+  IMPORT_SUPPRESSION,
+  /** Writes the named contact list there, by a cron. */
+  EXPORT_CONTACTS
 }

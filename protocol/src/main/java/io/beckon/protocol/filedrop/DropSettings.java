@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignGroupId a group on that contact list, started whenever a file was loaded
  * @param templateId of a campaign template, by which a new group on the list that a file was loaded
  *     to is made and started
+ * @param export of EXPORT_CONTACTS, which needs contactListId and cron; null: as usual
  */
 public record DropSettings(
     String name,
@@ -52,7 +53,8 @@ public record DropSettings(
     @Nullable String contactListId,
     @Nullable String suppressionListId,
     @Nullable GroupId campaignGroupId,
-    @Nullable String templateId) {
+    @Nullable String templateId,
+    @Nullable DropExport export) {
   private static final String USUAL_MASK = "*.csv";
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
 
@@ -68,6 +70,12 @@ public record DropSettings(
     checkTargets(action, contactListId, suppressionListId, campaignGroupId);
     checkTemplate(action, templateId, campaignGroupId);
     after = after == null ? AfterTaking.LEAVE : after;
+    boolean exports = action == DropAction.EXPORT_CONTACTS;
+    if (exports) {
+      Exporting.check(contactListId, cron, marker, after);
+    }
+    onlyOf(DropAction.EXPORT_CONTACTS, action, "export", export);
+    export = exports && export == null ? DropExport.USUAL : export;
     url = DropAddress.checked(kind, url);
     onlyWith(DropKind.SFTP, kind, "privateKey", privateKey);
     onlyWith(DropKind.SFTP, kind, "passphrase", passphrase);
@@ -100,6 +108,7 @@ public record DropSettings(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -126,7 +135,8 @@ public record DropSettings(
         contactListId,
         suppressionListId,
         campaignGroupId,
-        templateId);
+        templateId,
+        export);
   }
 
   public String maskOrUsual() {
@@ -195,7 +205,10 @@ public record DropSettings(
       @Nullable String contactListId,
       @Nullable String suppressionListId,
       @Nullable GroupId campaignGroupId) {
-    onlyOf(DropAction.IMPORT_CONTACTS, action, "contactListId", contactListId);
+    if (action == DropAction.IMPORT_SUPPRESSION) {
+      onlyOf(DropAction.IMPORT_CONTACTS, action, "contactListId", contactListId);
+    }
+    onlyOf(DropAction.IMPORT_CONTACTS, action, "campaignGroupId", campaignGroupId);
     onlyOf(DropAction.IMPORT_SUPPRESSION, action, "suppressionListId", suppressionListId);
     if (campaignGroupId != null && contactListId == null) {
       throw new InvalidField(
@@ -213,7 +226,7 @@ public record DropSettings(
   }
 
   private static void onlyOf(
-      DropAction wanted, DropAction action, String field, @Nullable String value) {
+      DropAction wanted, DropAction action, String field, @Nullable Object value) {
     if (value != null && action != wanted) {
       throw new InvalidField(field, "goes with " + wanted + " only, was " + action);
     }

@@ -38,6 +38,7 @@ public record DropSourceView(
     @Nullable String suppressionListId,
     @Nullable GroupId campaignGroupId,
     @Nullable String templateId,
+    @Nullable DropExport export,
     @Nullable Instant nextRun,
     @Nullable Instant lastRun,
     @Nullable String lastError,

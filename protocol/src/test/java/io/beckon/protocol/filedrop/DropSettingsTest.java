@@ -46,6 +46,7 @@ class DropSettingsTest {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -81,6 +82,7 @@ class DropSettingsTest {
         contactList,
         suppressionList,
         group,
+        null,
         null);
   }
 
