@@ -79,8 +79,8 @@ public final class ContactSheet {
     return selected == null
         ? ""
         : (" AND EXISTS (SELECT FROM (SELECT coalesce(e.value, '') AS value, coalesce(e.zone_key,"
-               + " '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one LEFT JOIN"
-               + " device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d WHERE ")
+                    + " '') AS zone_key, e.state, e.country FROM (VALUES (1)) AS one LEFT JOIN"
+                    + " device_%1$d e ON e.list_id = %1$d AND e.contact_id = c.contact_id) d WHERE ")
                 .formatted(list)
             + selected
             + ")";
