@@ -66,7 +66,7 @@ function Outcome({ tried }: { tried: Tried }) {
         <Alert color="yellow" title="Not everything could be judged" data-testid="unjudged">
           {count(tried.unjudged.devices)}{' '}
           {tried.unjudged.devices === 1 ? 'device is' : 'devices are'} left out, as an expression
-          cannot be evaluated for them: {tried.unjudged.reason}.
+          cannot be evaluated there: {tried.unjudged.reason}.
         </Alert>
       )}
       {tried.examples.length > 0 && (

@@ -8,7 +8,6 @@ import io.beckon.bench.Results;
 import io.beckon.protocol.list.ListRef;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Loads one file with the loader of a node and a durable PostgreSQL beside it, then copies the same
@@ -36,19 +35,14 @@ public final class IngestBench implements Bench {
       throws Exception {
     var loaded = world.list("loaded");
     var heap = HeapPeak.watch();
-    var gap = new AtomicReference<>(new ProgressGap());
-    var view =
-        world.load(
-            file,
-            loaded,
-            LoadingWorld.UNTOLD,
-            () -> gap.updateAndGet(staging -> new ProgressGap()));
+    var gap = new ProgressGap();
+    var view = world.load(file, loaded, LoadingWorld.UNTOLD, gap::begun);
     double peak = heap.megabytes();
     var copied = world.list("copied");
     double seconds = BareCopy.seconds(world.database(), loaded, copied, world.folder());
     results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", expected.rows() / seconds);
     results.metric("peak_heap_mb", peak, "MB");
-    results.metric("progress_gap_s", gap.get().seconds(), "s");
+    results.metric("progress_gap_s", gap.seconds(), "s");
     results.metric("bytes_per_contact", bytes(world, loaded) / view.accepted(), "bytes");
     return expected.equals(new Expected(view.accepted(), view.rejected(), view.duplicates()));
   }

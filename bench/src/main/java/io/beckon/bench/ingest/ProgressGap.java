@@ -9,6 +9,12 @@ public final class ProgressGap implements ChangeFeed {
   private long told = System.nanoTime();
   private long longest;
 
+  /** The load begins now. */
+  synchronized ChangeFeed begun() {
+    told = System.nanoTime();
+    return this;
+  }
+
   @Override
   public synchronized void changed(ChangeKind kind, TenantId tenant, String id) {
     long now = System.nanoTime();
