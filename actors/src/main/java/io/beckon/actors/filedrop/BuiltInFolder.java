@@ -29,7 +29,7 @@ record BuiltInFolder(TenantId tenant, Path folder) {
         ? Optional.of(
             new BuiltInFolder(
                 source.tenant(),
-                ports.drops().resolve(source.tenant().value()).resolve(source.id())))
+                ports.roots().drops().resolve(source.tenant().value()).resolve(source.id())))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.beckon.actors.filedrop;
 
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
 import io.beckon.protocol.job.Timetable;
@@ -11,15 +12,14 @@ import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.pgp.PgpRecipients;
 import io.beckon.protocol.pgp.PgpSealing;
 import io.beckon.protocol.suppression.SuppressionLists;
-import java.nio.file.Path;
 
 /**
  * What taking files reaches out to.
  *
- * @param drops the directory of the built-in folders
+ * @param roots where folders may be
  */
 public record DropPorts(
-    Path drops,
+    DropRoots roots,
     DropSources sources,
     TakenFiles taken,
     Staging staging,

@@ -7,6 +7,7 @@ import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.filedrop.DropLook;
 import io.beckon.protocol.filedrop.DropLooks;
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
@@ -28,10 +29,12 @@ public final class DropTrial implements DropLooks {
   private static final long LONGEST_SECONDS = 9;
   private static final int SHOWN = 20;
 
+  private final DropRoots roots;
   private final Executor blocking;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  public DropTrial(ActorSystem<?> system) {
+  public DropTrial(ActorSystem<?> system, DropRoots roots) {
+    this.roots = roots;
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
@@ -54,8 +57,8 @@ public final class DropTrial implements DropLooks {
             TimeUnit.SECONDS);
   }
 
-  private static DropLook seen(DropSource source) {
-    try (var visit = Places.named(source).visit(Patience.SHORT)) {
+  private DropLook seen(DropSource source) {
+    try (var visit = Places.named(source, roots).visit(Patience.SHORT)) {
       return shown(Listing.of(visit.list(), source.settings()));
     } catch (IOException e) {
       throw new CompletionException(e);

@@ -1,5 +1,6 @@
 package io.beckon.actors.filedrop;
 
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder of this machine, or one that is mounted. */
-record FolderPlace(Path path) implements WatchedPlace {
+/**
+ * A folder of this machine, or one that is mounted.
+ *
+ * @param roots nothing outside them is touched, wherever links lead
+ */
+record FolderPlace(Path path, List<Path> roots) implements WatchedPlace {
   @Override
   public String folder() {
     return path.getNameCount() == 0 ? "/" : path + "/";
@@ -23,13 +28,14 @@ record FolderPlace(Path path) implements WatchedPlace {
 
   @Override
   public Visit visit(Patience patience) {
-    return new LocalVisit(path);
+    return new LocalVisit(path, roots);
   }
 
-  private record LocalVisit(Path folder) implements Visit {
+  private record LocalVisit(Path folder, List<Path> roots) implements Visit {
     @Override
     public List<Seen> list() throws IOException {
       List<Seen> found = new ArrayList<>();
+      inside(folder.toString());
       try (var files = Files.newDirectoryStream(folder)) {
         for (var file : files) {
           if (!String.valueOf(file.getFileName()).startsWith(".")) {
@@ -58,7 +64,7 @@ record FolderPlace(Path path) implements WatchedPlace {
     @Override
     public InputStream read(String path) throws IOException {
       try {
-        return Files.newInputStream(Path.of(path));
+        return Files.newInputStream(inside(path));
       } catch (FileSystemException e) {
         throw refused("read", e);
       }
@@ -67,7 +73,7 @@ record FolderPlace(Path path) implements WatchedPlace {
     @Override
     public OutputStream write(String path) throws IOException {
       try {
-        return Files.newOutputStream(Path.of(path));
+        return Files.newOutputStream(inside(path));
       } catch (FileSystemException e) {
         throw refused("written", e);
       }
@@ -75,13 +81,13 @@ record FolderPlace(Path path) implements WatchedPlace {
 
     @Override
     public Optional<Seen> find(String path) throws IOException {
-      return seen(Path.of(path));
+      return seen(inside(path));
     }
 
     @Override
     public void makeFolder(String path) throws IOException {
       try {
-        Files.createDirectories(Path.of(path));
+        Files.createDirectories(inside(path));
       } catch (FileSystemException e) {
         throw refused("made", e);
       }
@@ -90,7 +96,7 @@ record FolderPlace(Path path) implements WatchedPlace {
     @Override
     public void rename(String from, String to) throws IOException {
       try {
-        Files.move(Path.of(from), Path.of(to));
+        Files.move(inside(from), inside(to));
       } catch (FileSystemException e) {
         throw refused("moved", e);
       }
@@ -99,7 +105,7 @@ record FolderPlace(Path path) implements WatchedPlace {
     @Override
     public void delete(String path) throws IOException {
       try {
-        Files.delete(Path.of(path));
+        Files.delete(inside(path));
       } catch (FileSystemException e) {
         throw refused("deleted", e);
       }
@@ -107,6 +113,32 @@ record FolderPlace(Path path) implements WatchedPlace {
 
     @Override
     public void close() {}
+
+    private Path inside(String path) throws IOException {
+      try {
+        var real = real(Path.of(path));
+        for (var root : roots) {
+          if (real.startsWith(real(root))) {
+            return Path.of(path);
+          }
+        }
+      } catch (FileSystemException e) {
+        throw refused("reached", e);
+      }
+      throw new PlaceTrouble.Refused(
+          path + " is refused: it must be, links followed, " + DropRoots.where(roots) + ".");
+    }
+
+    /** Where a path leads, also one whose end is still to be made. */
+    private static Path real(Path path) throws IOException {
+      var there = path.toAbsolutePath().normalize();
+      var missing = Path.of("");
+      while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+        missing = there.getFileName().resolve(missing);
+        there = there.getParent();
+      }
+      return there.toRealPath().resolve(missing).normalize();
+    }
 
     private static PlaceTrouble.Refused refused(String done, FileSystemException e) {
       return new PlaceTrouble.Refused(e.getFile() + " cannot be " + done + ": " + said(e) + ".");

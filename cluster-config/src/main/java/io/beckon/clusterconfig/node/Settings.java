@@ -34,6 +34,7 @@ public record Settings(
         cluster(config),
         new ListSettings(
             config.getBytes("largest-unpacked"),
+            ListSettings.dropRoots(config.getString("drop-roots")),
             ListSettings.keepFiles(config.getString("keep-files"))),
         new SignInSettings(
             text(config, "admin-password"),

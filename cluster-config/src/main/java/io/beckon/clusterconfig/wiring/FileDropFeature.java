@@ -15,6 +15,7 @@ import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.job.Crons;
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.suppression.SuppressionLists;
 
 /** Puts together the places that are watched for files, built-in folders and servers. */
@@ -27,9 +28,12 @@ final class FileDropFeature {
     var box = SecretBox.ofDropSources(node.settings().signIn().secret());
     var sources = new PostgresDropSources(database, box, new Crons(), node.clock());
     var taken = new PostgresTakenFiles(database, node.clock());
+    var roots =
+        new DropRoots(
+            node.settings().node().data().resolve("drops"), node.settings().lists().dropRoots());
     var ports =
         new DropPorts(
-            node.settings().node().data().resolve("drops"),
+            roots,
             sources,
             taken,
             list.staging(),
@@ -50,6 +54,6 @@ final class FileDropFeature {
             SingletonActor.of(keeper, "drop-keeper")
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
-    rest.add(new DropSourceRoutes(sources, taken, new DropTrial(system)));
+    rest.add(new DropSourceRoutes(sources, taken, new DropTrial(system, roots), roots));
   }
 }

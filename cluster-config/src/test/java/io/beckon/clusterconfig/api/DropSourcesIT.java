@@ -138,6 +138,22 @@ class DropSourcesIT {
     assertThat(missing.statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aTenantWatchesOnlyFoldersThatTheOperatorAllows() {
+    var tenancy = Tenancy.openAtAnyHour(node, "confined");
+    var body = "{\"name\":\"Etc\",\"kind\":\"FOLDER\",\"url\":\"/etc\"}";
+    var refused = tenancy.send("POST", "/drop-sources", body);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.body()).contains("/etc", "drops/confined", "BECKON_DROP_ROOTS");
+    var path =
+        "/drop-sources/"
+            + tenancy
+                .create("/drop-sources", body.replace("/etc", folder.toString()))
+                .get("id")
+                .asText();
+    assertThat(tenancy.send("PATCH", path, "{\"url\":\"/etc\"}").statusCode()).isEqualTo(422);
+  }
+
   private static JsonNode look(Tenancy tenancy, String kind, String url) {
     var source =
         tenancy.create(

@@ -59,6 +59,7 @@ final class RunningNode {
               "beckon.database.url", TestPostgres.freshJdbcUrl(),
               "beckon.database.user", "postgres",
               "beckon.redis-url", TestRedis.freshUri().toURI().toString(),
+              "beckon.drop-roots", System.getProperty("java.io.tmpdir"),
               "beckon.admin-password", PASSWORD)
           .forEach(System::setProperty);
       // At the JVM's end the servers go at the same moment: what would wait for them need not.

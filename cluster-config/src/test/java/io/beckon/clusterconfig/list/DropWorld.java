@@ -13,6 +13,7 @@ import io.beckon.persistence.job.Crons;
 import io.beckon.persistence.pgp.PostgresPgpRecipients;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropLook;
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.DropRunView;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSourceView;
@@ -43,17 +44,22 @@ final class DropWorld implements AutoCloseable {
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
   final PostgresPgpRecipients recipients = new PostgresPgpRecipients(lists.database, lists.clock);
   final PgpWorkshop workshop = new PgpWorkshop(Runnable::run, lists.clock);
-  private final DropTrial trial = new DropTrial(lists.kit.system());
+  private final DropTrial trial;
 
   DropWorld(Path drops) {
+    trial = new DropTrial(lists.kit.system(), anywhere(drops));
     keeper(drops);
+  }
+
+  private static DropRoots anywhere(Path drops) {
+    return new DropRoots(drops, List.of("/"));
   }
 
   /** One more of the cluster's one keeper, as while two nodes overlap. */
   void keeper(Path drops) {
     var ports =
         new DropPorts(
-            drops,
+            anywhere(drops),
             sources,
             taken,
             lists.staging,

@@ -19,6 +19,7 @@ import io.beckon.http.Paths;
 import io.beckon.http.Replies;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.filedrop.DropLooks;
+import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
@@ -38,8 +39,10 @@ public final class DropSourceRoutes implements FeatureRoutes {
   private final DropSources sources;
   private final TakenFiles taken;
   private final DropLooks looks;
+  private final DropRoots roots;
 
-  public DropSourceRoutes(DropSources sources, TakenFiles taken, DropLooks looks) {
+  public DropSourceRoutes(DropSources sources, TakenFiles taken, DropLooks looks, DropRoots roots) {
+    this.roots = roots;
     this.sources = sources;
     this.taken = taken;
     this.looks = looks;
@@ -67,7 +70,8 @@ public final class DropSourceRoutes implements FeatureRoutes {
 
   private Route create(TenantId tenant) {
     return Bodies.json(
-        DropSettings.class, settings -> Replies.created(sources.create(tenant, settings)));
+        DropSettings.class,
+        settings -> Replies.created(sources.create(tenant, allowed(tenant, settings))));
   }
 
   private Route one(TenantId tenant, String id) {
@@ -111,7 +115,14 @@ public final class DropSourceRoutes implements FeatureRoutes {
                         sources.change(
                             tenant,
                             id,
-                            changed(Replies.orNotFound(WHAT, id, found).settings(), patch)))));
+                            allowed(
+                                tenant,
+                                changed(Replies.orNotFound(WHAT, id, found).settings(), patch))))));
+  }
+
+  private DropSettings allowed(TenantId tenant, DropSettings settings) {
+    roots.check(tenant, settings);
+    return settings;
   }
 
   /** Secrets that were given for one server are never shown to another. */
