@@ -114,7 +114,7 @@ describe('a specification', () => {
     await page.keyboard.press('Escape');
     await page.goto('/mappings');
     await page.getByRole('cell', { name: NAME, exact: true }).waitFor();
-    await page.getByRole('button', { name: 'New mapping', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Write a specification' }).click();
     const text = wizard.getByRole('textbox', { name: 'Specification' });
     await text.fill(`mapping "${NAME} fixed"\nlayout fixed\nfield device1 at 4`);
     await wizard.getByRole('button', { name: 'Create' }).click();

@@ -115,11 +115,11 @@ public final class PostgresSelectionRules implements SelectionRules {
           var user =
               h.createQuery(
                       """
-                      SELECT name FROM campaign_group WHERE tenant_id = :tenant
+                      SELECT 'campaign group ' || name FROM campaign_group WHERE tenant_id = :tenant
                         AND settings -> 'lists' @>
                           jsonb_build_array(jsonb_build_object('selectionRuleId', :id::text))
                       UNION ALL
-                      SELECT name FROM drop_source WHERE tenant_id = :tenant
+                      SELECT 'drop source ' || name FROM drop_source WHERE tenant_id = :tenant
                         AND settings -> 'export' ->> 'selectionRuleId' = :id
                       LIMIT 1
                       """)
@@ -131,7 +131,7 @@ public final class PostgresSelectionRules implements SelectionRules {
             throw new RefusedException(
                 Refusal.conflict(
                     "IN_USE",
-                    "The campaign group or drop source "
+                    "The "
                         + user.get()
                         + " selects contacts by this rule.",
                     "Take the rule out of the group's lists, or of the source, first."));
