@@ -131,9 +131,7 @@ public final class PostgresSelectionRules implements SelectionRules {
             throw new RefusedException(
                 Refusal.conflict(
                     "IN_USE",
-                    "The "
-                        + user.get()
-                        + " selects contacts by this rule.",
+                    "The " + user.get() + " selects contacts by this rule.",
                     "Take the rule out of the group's lists, or of the source, first."));
           }
           int deleted =
