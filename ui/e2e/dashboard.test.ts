@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { choose, openBrowser, settled, shot, signIn, stat, visitor } from './browser';
+import { PATIENCE } from './patience';
 
 const GOOD = 240;
 const BUSY = '+12122000100';
@@ -108,8 +109,8 @@ describe('a campaign group', () => {
     await page.getByLabel('Retries', { exact: true }).fill('1');
     await page.getByLabel('Interval', { exact: true }).fill('2');
     await choose(page, 'Interval: unit', 'seconds');
-    await page.getByLabel('Simulated agents').fill('15');
-    await page.getByLabel('Talk and wrap-up', { exact: true }).fill('1');
+    await page.getByLabel('Simulated agents').fill('1');
+    await page.getByLabel('Talk and wrap-up', { exact: true }).fill('2');
     await page.getByLabel('Given up after', { exact: true }).fill('2');
     await page.getByRole('button', { name: 'Create group' }).click();
     await page.getByRole('heading', { name: 'Spring', exact: true }).waitFor();
@@ -157,8 +158,16 @@ describe('a campaign group', () => {
     await expect.poll(() => stat(page, 'Attempts')).toBeGreaterThan(halted);
   });
 
+  it('is given more agents while it runs', async () => {
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await page.getByLabel('Simulated agents').fill('40');
+    await page.getByRole('button', { name: 'Change pacing' }).click();
+    await page.getByText('The new pacing is in force.').waitFor();
+    await page.getByRole('tab', { name: 'Live' }).click();
+  });
+
   it('completes by itself, every record final', async () => {
-    await page.locator('[data-state=COMPLETED]').waitFor({ timeout: 180_000 });
+    await page.locator('[data-state=COMPLETED]').waitFor({ timeout: 2 * PATIENCE });
     await expect.poll(() => stat(page, 'Final')).toBe(GOOD);
     expect(await page.locator('[data-result=BUSY]').count()).toBe(1);
   });

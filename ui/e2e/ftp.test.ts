@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { choose, openBrowser, shot, signIn, stat, visitor } from './browser';
 import { startFtp, type Ftp } from './ftp';
+import { PATIENCE } from './patience';
 
 /** Named anew each time, for a node that stays (BECKON_URL). */
 const LIST = `head-office-${process.pid}`;
@@ -115,7 +116,7 @@ describe('a file dropped over FTP', () => {
     await dialog.getByRole('textbox', { name: 'Address' }).fill(ftp?.url ?? '');
     await dialog.getByRole('textbox', { name: 'User name' }).fill('beckon');
     await dialog.locator('input[type=password]').fill('right');
-    await dialog.getByLabel('Look every', { exact: true }).fill('2');
+    await dialog.getByLabel('Look every', { exact: true }).fill('4');
     await choose(page, 'Look every: unit', 'seconds');
     await shot(page, 'ftp-1-drop-source');
     await dialog.getByRole('button', { name: 'Create drop source' }).click();
@@ -132,7 +133,7 @@ describe('a file dropped over FTP', () => {
     let n = 0;
     const writer = setInterval(() => {
       if (n < CONTACTS / 2) ftp?.append(`${LIST}.csv`, line('202', n++));
-    }, 200);
+    }, 500);
     try {
       await looked(4);
     } finally {
@@ -192,7 +193,7 @@ describe('the group on it', () => {
     await page.getByLabel('Retries', { exact: true }).fill('1');
     await page.getByLabel('Interval', { exact: true }).fill('2');
     await choose(page, 'Interval: unit', 'seconds');
-    await page.getByLabel('Simulated agents').fill('25');
+    await page.getByLabel('Simulated agents').fill('2');
     await page.getByLabel('Talk and wrap-up', { exact: true }).fill('1');
     await page.getByLabel('Given up after', { exact: true }).fill('2');
     await page.getByRole('button', { name: 'Create group' }).click();
@@ -208,10 +209,13 @@ describe('the group on it', () => {
       Number(await page.locator('figure.chart').first().getAttribute('data-points'));
     await expect.poll(points).toBeGreaterThan(2);
     await shot(page, 'ftp-4-running');
+    const group = `/api/v1${new URL(page.url()).pathname.replace('/groups', '/campaign-groups')}`;
+    const faster = await page.request.patch(group, { data: { pacing: { simulatedAgents: 40 } } });
+    expect(faster.status(), await faster.text()).toBe(200);
   });
 
   it('completes: what is final and what is suppressed is all there was', async () => {
-    await page.locator('[data-state=COMPLETED]').waitFor({ timeout: 180_000 });
+    await page.locator('[data-state=COMPLETED]').waitFor({ timeout: 2 * PATIENCE });
     const done = async () => (await stat(page, 'Final')) + (await stat(page, 'Suppressed'));
     await expect.poll(done).toBe(CONTACTS);
     expect(await stat(page, 'Suppressed')).toBe(SUPPRESSED.length);

@@ -7,7 +7,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     maxWorkers: 3,
-    testTimeout: 240_000,
+    testTimeout: 4 * PATIENCE,
     hookTimeout: 300_000,
     bail: 1,
     expect: { poll: { timeout: PATIENCE } },

@@ -98,7 +98,7 @@ public final class PostgresErasures implements Erasures {
         .filter(link -> keys.length > 0)
         .ifPresent(
             link ->
-                link.redis()
+                link.slowly()
                     .del(keys)
                     .whenComplete(
                         (gone, failure) -> {

@@ -9,6 +9,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,10 @@ public final class RedisMaster implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RedisMaster.class);
 
   /** A check that takes longer is denied; the asker's clock would be off by then anyway. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  public static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** Changes come in bunches and nobody is called while one waits: they may take longer. */
+  private static final Duration CHANGES_PATIENCE = Duration.ofSeconds(5);
 
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int STEPS_A_PING = 5;
@@ -44,23 +49,26 @@ public final class RedisMaster implements AutoCloseable {
 
   private final RedisClient client;
   private final RedisURI uri;
+  private final Duration patience;
   private final RedisEpochs epochs;
   private final ScheduledExecutorService watch;
   private final CompletableFuture<Void> firstLink = new CompletableFuture<>();
   private volatile @Nullable RedisLink link;
-  private @Nullable StatefulRedisConnection<String, String> connection;
+  private @Nullable StatefulRedisConnection<String, String> checks;
+  private @Nullable StatefulRedisConnection<String, String> changes;
   private int steps;
   private int lostPings;
   private String lastTrouble = "";
 
-  private RedisMaster(RedisURI uri, Database database) {
+  private RedisMaster(RedisURI uri, Database database, Duration patience) {
     this.uri = uri;
+    this.patience = patience;
     this.client = RedisClient.create();
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+            .socketOptions(SocketOptions.builder().connectTimeout(patience).build())
             .timeoutOptions(TimeoutOptions.enabled())
             .build());
     this.epochs = new RedisEpochs(database, new RedisRefill(client, uri, database));
@@ -75,7 +83,14 @@ public final class RedisMaster implements AutoCloseable {
 
   /** Connects in the background; nothing fails when Redis or PostgreSQL is away. */
   public static RedisMaster start(RedisURI uri, Database database) {
-    var master = new RedisMaster(uri, database);
+    return start(uri, database, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a check may wait for its answer before it is denied
+   */
+  public static RedisMaster start(RedisURI uri, Database database, Duration patience) {
+    var master = new RedisMaster(uri, database, patience);
     master.watch.scheduleWithFixedDelay(master::step, 0, STEP.toMillis(), TimeUnit.MILLISECONDS);
     return master;
   }
@@ -114,7 +129,7 @@ public final class RedisMaster implements AutoCloseable {
       RedisLink current = link;
       if (current == null) {
         establish();
-      } else if (!current.connection().isOpen()) {
+      } else if (!current.isOpen()) {
         drop("the connection broke");
       } else if (++steps % STEPS_A_PING == 0) {
         ping(current);
@@ -126,7 +141,7 @@ public final class RedisMaster implements AutoCloseable {
 
   private void ping(RedisLink current) {
     try {
-      current.connection().sync().ping();
+      current.checks().sync().ping();
       lostPings = 0;
     } catch (RedisCommandTimeoutException e) {
       if (++lostPings == LOST_PINGS) {
@@ -136,11 +151,12 @@ public final class RedisMaster implements AutoCloseable {
   }
 
   private void establish() {
-    StatefulRedisConnection<String, String> open = connected();
-    String runId = runId(open.sync().info("server"));
-    Standing standing = epochs.look(runId, open.sync().get(RedisKeys.EPOCH));
+    checks = connected(checks, patience);
+    changes = connected(changes, CHANGES_PATIENCE);
+    RedisCommands<String, String> redis = checks.sync();
+    Standing standing = epochs.look(runId(redis.info("server")), redis.get(RedisKeys.EPOCH));
     if (standing instanceof Standing.Believed believed) {
-      link = new RedisLink(open, RedisScripts.load(open.sync()), believed.epoch());
+      link = new RedisLink(checks, changes, RedisScripts.load(redis), believed.epoch());
       firstLink.complete(null);
       lastTrouble = "";
       log.info("redis=linked epoch={}", believed.epoch());
@@ -149,24 +165,24 @@ public final class RedisMaster implements AutoCloseable {
     }
   }
 
-  private StatefulRedisConnection<String, String> connected() {
-    StatefulRedisConnection<String, String> open = connection;
-    if (open == null || !open.isOpen()) {
-      open = client.connect(uri);
-      open.setTimeout(PATIENCE);
-      connection = open;
+  private StatefulRedisConnection<String, String> connected(
+      @Nullable StatefulRedisConnection<String, String> before, Duration timeout) {
+    if (before != null && before.isOpen()) {
+      return before;
     }
+    StatefulRedisConnection<String, String> open = client.connect(uri);
+    open.setTimeout(timeout);
     return open;
   }
 
   private void drop(String why) {
     link = null;
     lostPings = 0;
-    StatefulRedisConnection<String, String> broken = connection;
-    connection = null;
-    if (broken != null) {
-      broken.closeAsync();
-    }
+    Stream.of(Optional.ofNullable(checks), Optional.ofNullable(changes))
+        .flatMap(Optional::stream)
+        .forEach(StatefulRedisConnection::closeAsync);
+    checks = null;
+    changes = null;
     trouble(why);
   }
 

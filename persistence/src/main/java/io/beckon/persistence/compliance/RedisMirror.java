@@ -53,7 +53,7 @@ public final class RedisMirror {
       arguments.add(field.value());
     }
     try {
-      return link.redis()
+      return link.slowly()
           .<Long>evalsha(
               link.scripts().setIfNewer(),
               ScriptOutputType.INTEGER,

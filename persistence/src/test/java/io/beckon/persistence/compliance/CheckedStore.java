@@ -20,6 +20,7 @@ import io.beckon.protocol.tenant.Role;
 import io.beckon.protocol.tenant.TenantId;
 import io.lettuce.core.RedisURI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +44,13 @@ public final class CheckedStore implements AutoCloseable {
   public final PostgresSuppressionEntries entries;
   public final PlacementGuard guard;
 
-  private CheckedStore(Database database, RedisURI uri) {
+  /** A machine that stands still for a moment is no Redis that hangs. */
+  static final Duration CALM = Duration.ofSeconds(15);
+
+  private CheckedStore(Database database, RedisURI uri, Duration patience) {
     var clock = Clock.systemUTC();
     this.database = database;
-    redis = RedisMaster.start(uri, database);
+    redis = RedisMaster.start(uri, database, patience);
     mirror = new RedisMirror(redis);
     outbox = new RedisOutbox(database, mirror).start();
     store = new RedisReservationStore(redis);
@@ -78,7 +82,14 @@ public final class CheckedStore implements AutoCloseable {
 
   /** Another node on the same database. */
   public static CheckedStore linked(Database database, RedisURI uri) {
-    var node = new CheckedStore(database, uri);
+    return linked(database, uri, CALM);
+  }
+
+  /**
+   * @param patience how long Redis may take to answer a check
+   */
+  static CheckedStore linked(Database database, RedisURI uri, Duration patience) {
+    var node = new CheckedStore(database, uri, patience);
     await(node.redis.firstLink());
     return node;
   }
@@ -102,7 +113,7 @@ public final class CheckedStore implements AutoCloseable {
   }
 
   public static <T> T await(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -160,7 +160,8 @@ class RedisFaultsIT {
 
   @Test
   void whileRedisHangsEverybodyIsDeniedAndItGoesOnByItself() {
-    try (var client = RedisClient.create(redis.uri());
+    try (var impatient = CheckedStore.linked(node.database, redis.uri(), RedisMaster.PATIENCE);
+        var client = RedisClient.create(redis.uri());
         var connection = client.connect()) {
       var hanging =
           connection
@@ -170,11 +171,11 @@ class RedisFaultsIT {
                   new io.lettuce.core.output.StatusOutput<>(io.lettuce.core.codec.StringCodec.UTF8),
                   new io.lettuce.core.protocol.CommandArgs<>(io.lettuce.core.codec.StringCodec.UTF8)
                       .add("SLEEP")
-                      .add(5));
+                      .add(10));
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> node.book(FREE) instanceof Unknown);
+          .until(() -> impatient.book(FREE) instanceof Unknown);
       assertThat(hanging.isDone()).as("Redis answered before the denial").isFalse();
       await().atMost(PATIENCE).until(hanging::isDone);
     }

@@ -20,7 +20,8 @@ class RedisReservationStoreIT extends ReservationStoreContract {
 
   @BeforeEach
   void link() {
-    master = RedisMaster.start(TestRedis.freshUri(), TestPostgres.freshDatabase());
+    master =
+        RedisMaster.start(TestRedis.freshUri(), TestPostgres.freshDatabase(), CheckedStore.CALM);
     store = new RedisReservationStore(master);
     mirror = new RedisMirror(master);
     await(master.firstLink());
