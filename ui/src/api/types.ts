@@ -48,6 +48,8 @@ export interface Import {
   bytesRead: number;
   bytesTotal: number;
   rowsPerSecond: number | null;
+  phase: 'PREPARING' | 'LOADING' | 'FINISHING' | null;
+  phaseDone: number;
   charset: string | null;
   format: 'CSV' | 'XLSX' | 'XLS' | null;
   wrapper: 'GZIP' | 'ZIP' | 'PGP' | null;

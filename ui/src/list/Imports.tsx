@@ -6,12 +6,12 @@ import { usePollInterval } from '../api/events';
 import { usePaged } from '../api/paged';
 import { Problem } from '../api/problem';
 import type { Import, ImportState } from '../api/types';
-import { bytes, clock, count } from '../parts/format';
+import { clock, count } from '../parts/format';
 import { useNow } from '../parts/now';
 import { Empty, Loading, ProblemAlert } from '../parts/States';
 import { When } from '../parts/When';
 import { hasIssues, ImportIssues } from './ImportIssues';
-import { formatOf, isRunning, progressOf } from './progress';
+import { formatOf, isRunning, phaseOf, progressOf } from './progress';
 
 const COLORS: Record<ImportState, string> = {
   QUEUED: 'gray',
@@ -127,7 +127,7 @@ export function ImportProgress({ item }: { item: Import }) {
       </Progress.Root>
       <Group justify="space-between">
         <Text size="xs" c="dimmed" className="num">
-          {count(item.rowsRead)} rows · {bytes(item.bytesRead)} of {bytes(item.bytesTotal)}
+          {phaseOf(item)}
         </Text>
         <Text size="xs" c="dimmed" className="num">
           {item.rowsPerSecond ? `${count(Math.round(item.rowsPerSecond))} rows/s` : ''}

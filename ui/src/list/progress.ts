@@ -1,4 +1,5 @@
 import type { Import } from '../api/types';
+import { bytes, count } from '../parts/format';
 
 export function isRunning({ state }: Import): boolean {
   return state === 'RUNNING' || state === 'QUEUED';
@@ -12,6 +13,19 @@ export function formatOf({
 }: Pick<Import, 'format' | 'wrapper' | 'charset'>): string {
   const content = format === 'CSV' ? charset : format;
   return wrapper ? `${content} in ${wrapper}` : `${content}`;
+}
+
+/** What a running import is at, and how far; rows and bytes while it loads. */
+export function phaseOf(item: Import): string {
+  const { phase, phaseDone } = item;
+  if (phase === 'PREPARING') {
+    return phaseDone > 0 ? `Unpacking · ${bytes(phaseDone)} so far` : 'Looking at the file';
+  }
+  if (phase === 'FINISHING') {
+    const rows = `${count(item.rowsRead)} rows read · finishing`;
+    return phaseDone > 0 ? `${rows} · ${count(phaseDone)} entries in force` : rows;
+  }
+  return `${count(item.rowsRead)} rows · ${bytes(item.bytesRead)} of ${bytes(item.bytesTotal)}`;
 }
 
 /** How far an import is (0 to 1, by bytes), and how long it still takes at its mean speed. */

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the bytes that a load reads: the staged file, or a copy prepared from it. A successor finds
  * the copy again, or makes it anew; it comes out the same.
+ *
+ * @param done told the bytes that preparing it has read and written
  */
-record FileTaking(LoadPorts ports, LoadJob job) {
+record FileTaking(LoadPorts ports, LoadJob job, LongConsumer done) {
   private static final Logger log = LoggerFactory.getLogger(FileTaking.class);
 
   /** A file whose columns are known. */
@@ -91,7 +94,8 @@ record FileTaking(LoadPorts ports, LoadJob job) {
             places,
             job.options().charset(),
             ports.largestUnpacked(),
-            () -> ports.pgp().secrets(tenant).toCompletableFuture().join())
+            () -> ports.pgp().secrets(tenant).toCompletableFuture().join(),
+            done)
         .run();
   }
 

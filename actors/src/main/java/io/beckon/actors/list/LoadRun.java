@@ -42,7 +42,7 @@ public final class LoadRun {
     this.ports = ports;
     this.fence = fence;
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
-    this.progress = new Progress(ports.changes(), ports.clock(), fence);
+    this.progress = new Progress(ports, fence);
   }
 
   /** Fails only for what may pass by itself: the database or the disk is away. */
@@ -64,7 +64,9 @@ public final class LoadRun {
   }
 
   private CompletionStage<?> read(LoadJob job) {
-    return CompletableFuture.supplyAsync(() -> new FileTaking(ports, job).open(), blocking)
+    progress.phase();
+    return CompletableFuture.supplyAsync(
+            () -> new FileTaking(ports, job, progress::prepared).open(), blocking)
         .thenCompose(opened -> kept(job, opened).thenCompose(o -> located(new Opened(o, job))))
         .thenCompose(written -> ports.loads().loaded(fence))
         .thenAccept(LoadRun::orLost);
@@ -79,6 +81,7 @@ public final class LoadRun {
             .thenApply(
                 kept -> {
                   orLost(kept);
+                  progress.phase();
                   return opened;
                 });
   }
@@ -162,6 +165,7 @@ public final class LoadRun {
   }
 
   private CompletionStage<LoadEnd> finish() {
+    progress.phase();
     CompletionStage<Void> published =
         fence.list().kind() == ImportKind.SUPPRESSION
             ? ports
@@ -169,7 +173,8 @@ public final class LoadRun {
                 .publishImport(
                     fence.list().tenant(),
                     new SuppressionListId(fence.list().listId()),
-                    fence.importId())
+                    fence.importId(),
+                    progress::reached)
             : CompletableFuture.completedFuture(null);
     return published
         .thenCompose(done -> ports.loads().complete(fence))

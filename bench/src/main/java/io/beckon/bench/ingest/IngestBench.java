@@ -38,6 +38,7 @@ public final class IngestBench implements Bench {
     var gap = new ProgressGap();
     var view = world.load(file, loaded, LoadingWorld.UNTOLD, gap::begun);
     double peak = heap.megabytes();
+    System.err.println("longest silence " + gap.where());
     var copied = world.list("copied");
     double seconds = BareCopy.seconds(world.database(), loaded, copied, world.folder());
     results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", expected.rows() / seconds);

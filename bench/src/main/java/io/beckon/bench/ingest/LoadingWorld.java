@@ -48,7 +48,7 @@ public final class LoadingWorld implements AutoCloseable {
 
   /** Of contacts: nobody else is told. */
   public static final SuppressionPublisher UNTOLD =
-      (tenant, suppressed, id) -> CompletableFuture.completedFuture(null);
+      (tenant, suppressed, id, published) -> CompletableFuture.completedFuture(null);
 
   private static final int CONNECTIONS = 4;
 

@@ -59,7 +59,7 @@ class EncryptedListIT {
         new LoadPorts(
             world.loads,
             world.staging,
-            (tenant, suppressed, imported) -> CompletableFuture.completedFuture(null),
+            (tenant, suppressed, imported, told) -> CompletableFuture.completedFuture(null),
             (kind, tenant, changed) -> {},
             world.clock,
             LoadPorts.USUAL_UNPACKED,

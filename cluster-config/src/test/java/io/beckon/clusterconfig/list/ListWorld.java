@@ -122,7 +122,7 @@ final class ListWorld implements AutoCloseable {
         new LoadPorts(
             through,
             staging,
-            (tenant, list, id) -> {
+            (tenant, list, id, told) -> {
               published.add(id);
               return CompletableFuture.completedFuture(null);
             },

@@ -55,7 +55,7 @@ final class LoaderProcess {
         new LoadPorts(
             new PostgresImportLoads(database, clock),
             new StagingDirectory(Path.of(arguments[1])),
-            (tenant, suppressed, id) -> CompletableFuture.completedFuture(null),
+            (tenant, suppressed, id, told) -> CompletableFuture.completedFuture(null),
             (kind, tenant, id) -> {},
             clock,
             LoadPorts.USUAL_UNPACKED,

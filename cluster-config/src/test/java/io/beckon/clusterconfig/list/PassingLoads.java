@@ -41,6 +41,11 @@ class PassingLoads implements ImportLoads {
   }
 
   @Override
+  public CompletionStage<Boolean> did(LoadFence fence, long done) {
+    return loads.did(fence, done);
+  }
+
+  @Override
   public CompletionStage<Boolean> loaded(LoadFence fence) {
     return loads.loaded(fence);
   }

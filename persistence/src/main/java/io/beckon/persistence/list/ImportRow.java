@@ -7,6 +7,7 @@ import io.beckon.protocol.list.FileOrigin;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportPhase;
 import io.beckon.protocol.list.ImportState;
 import io.beckon.protocol.list.ImportView;
 import java.sql.ResultSet;
@@ -43,6 +44,8 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
         row.getLong("next_offset"),
         row.getLong("bytes_total"),
         rate(row.getLong("rows_read"), startedAt, finishedAt),
+        phase(row),
+        row.getLong("phase_done"),
         origin == null ? null : origin.charset(),
         origin == null ? null : origin.kind(),
         origin == null ? null : origin.wrapper(),
@@ -67,6 +70,16 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
   /** That its rows were replaced since does not change how it ended. */
   private static ImportState state(String kept) {
     return kept.equals("FLUSHED") ? ImportState.COMPLETED : ImportState.valueOf(kept);
+  }
+
+  private static @Nullable ImportPhase phase(ResultSet row) throws SQLException {
+    if (state(row.getString("state")) != ImportState.RUNNING) {
+      return null;
+    }
+    if (row.getBoolean("loaded")) {
+      return ImportPhase.FINISHING;
+    }
+    return row.getString("format") == null ? ImportPhase.PREPARING : ImportPhase.LOADING;
   }
 
   private double rate(long rows, @Nullable Instant from, @Nullable Instant till) {

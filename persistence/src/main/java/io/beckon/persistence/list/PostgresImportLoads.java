@@ -46,7 +46,7 @@ public final class PostgresImportLoads implements ImportLoads {
                     .createUpdate(
                         "UPDATE import SET format = :format::jsonb, origin = :origin::jsonb,"
                             + " bytes_total = :bytes, next_offset = :start,"
-                            + " next_line = 1, heard_at = clock_timestamp()"
+                            + " next_line = 1, phase_done = 0, heard_at = clock_timestamp()"
                             + " WHERE import_id = :id AND epoch = :epoch AND state = 'RUNNING'"
                             + " AND format IS NULL")
                     .bind("format", JsonColumn.write(file.format()))
@@ -71,7 +71,12 @@ public final class PostgresImportLoads implements ImportLoads {
 
   @Override
   public CompletionStage<Boolean> loaded(LoadFence fence) {
-    return update(fence, "loaded = true", "next_offset = bytes_total");
+    return update(fence, "loaded = true, phase_done = 0", "next_offset = bytes_total");
+  }
+
+  @Override
+  public CompletionStage<Boolean> did(LoadFence fence, long done) {
+    return update(fence, "phase_done = " + done, "true");
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class RedisSuppressionPublisher implements SuppressionPublisher {
 
   @Override
   public CompletionStage<Void> publishImport(
-      TenantId tenant, SuppressionListId list, ImportId importId) {
+      TenantId tenant, SuppressionListId list, ImportId importId, LongConsumer published) {
     return outbox
         .<@Nullable Void>apply(
             notes -> {
@@ -48,7 +49,9 @@ public final class RedisSuppressionPublisher implements SuppressionPublisher {
               return null;
             })
         .thenCompose(
-            known -> database.useTransaction(h -> publish(h, new Batches(tenant, list), importId)));
+            known ->
+                database.useTransaction(
+                    h -> publish(h, new Batches(tenant, list, published), importId)));
   }
 
   private void publish(Handle handle, Batches batches, ImportId importId) {
@@ -81,17 +84,22 @@ public final class RedisSuppressionPublisher implements SuppressionPublisher {
         true);
   }
 
+  private record Sent(int entries, CompletableFuture<String> answer) {}
+
   /** Bounded: the database is read no faster than Redis takes. */
   private final class Batches {
     private final TenantId tenant;
     private final SuppressionListId list;
-    private final Deque<CompletableFuture<String>> ahead = new ArrayDeque<>();
+    private final LongConsumer told;
+    private final Deque<Sent> ahead = new ArrayDeque<>();
     private List<RedisMirror.Field> batch = new ArrayList<>(BUNCH);
     private @Nullable String epoch;
+    private long published;
 
-    Batches(TenantId tenant, SuppressionListId list) {
+    Batches(TenantId tenant, SuppressionListId list, LongConsumer told) {
       this.tenant = tenant;
       this.list = list;
+      this.told = told;
     }
 
     void add(EntryRow row) {
@@ -112,17 +120,20 @@ public final class RedisSuppressionPublisher implements SuppressionPublisher {
       if (ahead.size() == BUNCHES_AHEAD) {
         await();
       }
-      ahead.add(mirror.set(batch).toCompletableFuture());
+      ahead.add(new Sent(batch.size(), mirror.set(batch).toCompletableFuture()));
       batch = new ArrayList<>(BUNCH);
     }
 
     /** All of it must stand in one and the same filling of Redis. */
     private void await() {
-      String in = ahead.remove().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      Sent first = ahead.remove();
+      String in = first.answer().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
       if (epoch != null && !epoch.equals(in)) {
         throw new IllegalStateException("Redis was filled anew meanwhile; publish again");
       }
       epoch = in;
+      published += first.entries();
+      told.accept(published);
     }
   }
 }

@@ -42,6 +42,8 @@ import io.beckon.protocol.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -171,7 +173,9 @@ class ComplianceStoresIT {
                     list.value()));
     var publisher = new RedisSuppressionPublisher(node.database, node.outbox, node.mirror);
 
-    await(publisher.publishImport(TENANT, list, new ImportId(77)));
+    List<Long> published = Collections.synchronizedList(new ArrayList<>());
+    await(publisher.publishImport(TENANT, list, new ImportId(77), published::add));
+    assertThat(published).isSorted().endsWith(5000L).hasSizeGreaterThan(1);
 
     for (int n : new int[] {1, 2500, 5000}) {
       assertThat(look(new Device("+1212555" + (1000 + n)))).isEqualTo(Answer.SUPPRESSED);

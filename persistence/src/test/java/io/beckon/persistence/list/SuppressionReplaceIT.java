@@ -181,7 +181,7 @@ class SuppressionReplaceIT {
   private void complete(LoadFence fence) {
     assertThat(await(loads.loaded(fence))).isTrue();
     var publisher = new RedisSuppressionPublisher(node.database, node.outbox, node.mirror);
-    await(publisher.publishImport(TENANT, list, fence.importId()));
+    await(publisher.publishImport(TENANT, list, fence.importId(), n -> {}));
     assertThat(await(loads.complete(fence))).isTrue();
   }
 

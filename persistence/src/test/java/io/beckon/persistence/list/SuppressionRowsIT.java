@@ -92,7 +92,7 @@ class SuppressionRowsIT {
     await(CompletableFuture.allOf(racers));
 
     var publisher = new RedisSuppressionPublisher(node.database, node.outbox, node.mirror);
-    await(publisher.publishImport(TENANT, list, IMPORT));
+    await(publisher.publishImport(TENANT, list, IMPORT, n -> {}));
 
     assertThat(look(KNOWN)).isEqualTo(Answer.SUPPRESSED);
   }

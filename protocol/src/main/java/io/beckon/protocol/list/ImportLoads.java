@@ -24,6 +24,13 @@ public interface ImportLoads {
 
   CompletionStage<Boolean> append(LoadFence fence, SuppressionChunk chunk);
 
+  /**
+   * Shows how far the phase before or after the rows has come.
+   *
+   * @param done as {@link ImportView#phaseDone}
+   */
+  CompletionStage<Boolean> did(LoadFence fence, long done);
+
   /** All rows are in; from here on it can only complete. */
   CompletionStage<Boolean> loaded(LoadFence fence);
 

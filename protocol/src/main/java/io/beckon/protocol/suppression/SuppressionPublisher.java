@@ -3,6 +3,7 @@ package io.beckon.protocol.suppression;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 
 /** Brings what an import has put into PostgreSQL to where checks look. */
 public interface SuppressionPublisher {
@@ -12,6 +13,9 @@ public interface SuppressionPublisher {
    * another node, it is called again. The entries stand in {@code suppression_entry} with this
    * {@code import_id}, while the import itself is still RUNNING with {@code loaded} set; a rebuild
    * that happens meanwhile has to include them ({@code state = 'COMPLETED' OR loaded}).
+   *
+   * @param published told now and then how many entries are enforced by then
    */
-  CompletionStage<Void> publishImport(TenantId tenant, SuppressionListId list, ImportId importId);
+  CompletionStage<Void> publishImport(
+      TenantId tenant, SuppressionListId list, ImportId importId, LongConsumer published);
 }

@@ -3,6 +3,7 @@ package io.beckon.actors.list.prepare;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
 /**
  * How many bytes may come out of a packed file, so that an archive bomb is refused before it has
@@ -19,6 +20,7 @@ final class Allowance {
   private final long packed;
   private final long most;
   private final long limit;
+  private final LongConsumer told;
   private long used;
 
   /**
@@ -26,6 +28,14 @@ final class Allowance {
    * @param most what the operator has set
    */
   Allowance(long packed, long most) {
+    this(packed, most, bytes -> {});
+  }
+
+  /**
+   * @param told the bytes of every use
+   */
+  Allowance(long packed, long most, LongConsumer told) {
+    this.told = told;
     this.packed = packed;
     this.most = most;
     long byRatio = packed > Long.MAX_VALUE / MOST_RATIO ? Long.MAX_VALUE : packed * MOST_RATIO;
@@ -34,6 +44,7 @@ final class Allowance {
 
   void use(long bytes) {
     used += bytes;
+    told.accept(bytes);
     if (used > limit) {
       throw limit == most ? Refusals.tooLarge(most) : Refusals.bomb(limit, packed);
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Preparation {
   private final @Nullable String charset;
   private final long mostUnpacked;
   private final Supplier<List<PgpSecret>> secrets;
+  private final LongConsumer done;
 
   /**
    * Where to write.
@@ -47,18 +49,21 @@ public final class Preparation {
    * @param charset what the options of the import say
    * @param mostUnpacked bytes to which a file may unpack at all
    * @param secrets the tenant's private keys, asked for when the file is encrypted
+   * @param done told the bytes of every step that reads or writes some
    */
   public Preparation(
       Path staged,
       Places places,
       @Nullable String charset,
       long mostUnpacked,
-      Supplier<List<PgpSecret>> secrets) {
+      Supplier<List<PgpSecret>> secrets,
+      LongConsumer done) {
     this.staged = staged;
     this.places = places;
     this.charset = charset;
     this.mostUnpacked = mostUnpacked;
     this.secrets = secrets;
+    this.done = done;
   }
 
   /**
@@ -145,7 +150,7 @@ public final class Preparation {
     }
     Charset utf16 =
         content == Content.UTF_16LE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-    Utf16Text.write(file, utf16, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE));
+    Utf16Text.write(file, utf16, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE, done));
     publish(rows());
     return new Taken(FileKind.CSV, wrapper, utf16.name());
   }
@@ -164,7 +169,7 @@ public final class Preparation {
 
   private Allowance allowance() {
     try {
-      return new Allowance(Files.size(staged), mostUnpacked);
+      return new Allowance(Files.size(staged), mostUnpacked, done);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

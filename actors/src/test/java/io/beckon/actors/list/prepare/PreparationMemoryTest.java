@@ -25,7 +25,8 @@ class PreparationMemoryTest {
 
     public static void main(String[] args) throws IOException {
       var places = new Preparation.Places(Path.of(args[1]), Path.of(args[2]));
-      var taken = new Preparation(Path.of(args[0]), places, null, 20L << 30, List::of).run();
+      var taken =
+          new Preparation(Path.of(args[0]), places, null, 20L << 30, List::of, bytes -> {}).run();
       System.out.println(taken);
     }
   }

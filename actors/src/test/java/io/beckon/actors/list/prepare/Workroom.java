@@ -28,7 +28,7 @@ record Workroom(Path directory) {
       Files.deleteIfExists(prepared());
       var places = new Preparation.Places(prepared(), workplace());
       try {
-        return new Preparation(staged, places, charset, most, () -> secrets).run();
+        return new Preparation(staged, places, charset, most, () -> secrets, bytes -> {}).run();
       } finally {
         assertThat(workplace()).doesNotExist();
       }
