@@ -18,9 +18,9 @@ describe('what an import is at', () => {
   const at = (phase: Import['phase'], phaseDone: number) =>
     phaseOf({ phase, phaseDone, rowsRead: 1200, bytesRead: 2048, bytesTotal: 4096 } as Import);
 
-  it('is unpacked before there are rows', () => {
+  it('is read before there are rows', () => {
     expect(at('PREPARING', 0)).toBe('Looking at the file');
-    expect(at('PREPARING', 5 << 20)).toMatch(/^Unpacking · 5.* so far$/);
+    expect(at('PREPARING', 5 << 20)).toMatch(/^Reading the file · 5.* so far$/);
   });
 
   it('counts rows and bytes, then what is in force', () => {

@@ -19,7 +19,7 @@ export function formatOf({
 export function phaseOf(item: Import): string {
   const { phase, phaseDone } = item;
   if (phase === 'PREPARING') {
-    return phaseDone > 0 ? `Unpacking · ${bytes(phaseDone)} so far` : 'Looking at the file';
+    return phaseDone > 0 ? `Reading the file · ${bytes(phaseDone)} so far` : 'Looking at the file';
   }
   if (phase === 'FINISHING') {
     const rows = `${count(item.rowsRead)} rows read · finishing`;

@@ -82,7 +82,8 @@ public final class FilePreviews implements FileLooks {
       throws IOException {
     FileFormat format;
     try {
-      format = FileProbe.look(sample.file(), FileTaking.readAs(options, sample.taken()));
+      format =
+          FileProbe.look(sample.file(), FileTaking.readAs(options, sample.taken()), bytes -> {});
     } catch (BadFileException e) {
       return unreadable(upload, e.error());
     }

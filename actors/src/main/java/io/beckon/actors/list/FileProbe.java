@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,10 @@ final class FileProbe {
 
   private FileProbe() {}
 
-  static FileFormat look(Path file, ImportOptions options) throws IOException {
+  /**
+   * @param done told the bytes of every read
+   */
+  static FileFormat look(Path file, ImportOptions options, LongConsumer done) throws IOException {
     try (var channel = FileChannel.open(file)) {
       var head = head(channel);
       refuseBinary(head);
@@ -63,7 +67,7 @@ final class FileProbe {
       if (marked && head.length == UTF8_MARK.length) {
         throw empty();
       }
-      var charset = marked ? "UTF-8" : charset(file, options.charset());
+      var charset = marked ? "UTF-8" : charset(file, options.charset(), done);
       int start = marked ? UTF8_MARK.length : 0;
       return new FileFormat(charset, start, delimiter(head, options));
     }
@@ -90,21 +94,24 @@ final class FileProbe {
     }
   }
 
-  private static String charset(Path file, @Nullable String wanted) throws IOException {
+  private static String charset(Path file, @Nullable String wanted, LongConsumer done)
+      throws IOException {
     if (wanted != null) {
       return wanted;
     }
-    return isUtf8(file) ? "UTF-8" : "windows-1252";
+    return isUtf8(file, done) ? "UTF-8" : "windows-1252";
   }
 
-  private static boolean isUtf8(Path file) throws IOException {
+  private static boolean isUtf8(Path file, LongConsumer done) throws IOException {
     var decoder = StandardCharsets.UTF_8.newDecoder();
     var chars = java.nio.CharBuffer.allocate(HEAD);
     var bytes = ByteBuffer.allocate(HEAD);
     try (var channel = Files.newByteChannel(file)) {
       boolean ended = false;
       while (!ended) {
-        ended = channel.read(bytes) < 0;
+        int read = channel.read(bytes);
+        ended = read < 0;
+        done.accept(Math.max(read, 0));
         bytes.flip();
         if (decoder.decode(bytes, chars, ended).isError()) {
           return false;

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Finds the bytes that a load reads: the staged file, or a copy prepared from it. A successor finds
  * the copy again, or makes it anew; it comes out the same.
  *
- * @param done told the bytes that preparing it has read and written
+ * @param done told the bytes that looking at it and preparing it has read and written
  */
 record FileTaking(LoadPorts ports, LoadJob job, LongConsumer done) {
   private static final Logger log = LoggerFactory.getLogger(FileTaking.class);
@@ -67,7 +67,7 @@ record FileTaking(LoadPorts ports, LoadJob job, LongConsumer done) {
   private Opened first() throws IOException {
     var taken = prepared();
     var file = taken.isPlain() ? staged() : copy();
-    var format = FileProbe.look(file, readAs(job.options(), taken));
+    var format = FileProbe.look(file, readAs(job.options(), taken), done);
     var charset = taken.charset() == null ? format.charset() : taken.charset();
     var origin = new FileOrigin(taken.kind(), taken.wrapper(), charset);
     return opened(file, new ReadyFile(format, origin, Files.size(file)));

@@ -123,7 +123,7 @@ final class GatewayRig implements AutoCloseable {
   /** A first call to a number that ends at once shows that the line is up. */
   void awaitConnection() {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> finalReport(place("+12025550104", QUICK)) instanceof GatewayReport.Ended);
     reports.clear();
     wanted.clear();
@@ -154,7 +154,7 @@ final class GatewayRig implements AutoCloseable {
   }
 
   GatewayReport finalReport(AttemptId attempt) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> !finals(attempt).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !finals(attempt).isEmpty());
     return finals(attempt).get(0);
   }
 

@@ -172,7 +172,7 @@ class SimulatedGatewayTest {
     AttemptId attempt = rig.text("+12025550105");
     assertThat(rig.ended(attempt).result()).isEqualTo(CallResult.DELIVERED);
     rig.redisAway = false;
-    await().atMost(Duration.ofSeconds(1)).until(() -> rig.suppressed.size() == 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> rig.suppressed.size() == 1);
     await().until(() -> confirmations().size() == 2);
     assertThat(confirmations().get(1)).contains("+12025550105");
     await().during(Duration.ofMillis(300)).until(() -> confirmations().size() == 2);

@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The REST interface of whichever node answers; a node that is away costs only time. */
 public final class Api {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration ONE_TRY = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,17 +45,20 @@ public final class Api {
   }
 
   public JsonNode get(String path) {
-    return send("GET", path, null, "application/json", true);
+    return send("GET", path, null, "application/json", null);
   }
 
-  /** Repeats after a 5xx or silence only when {@code repeatable}. */
-  public JsonNode post(String path, Object body, boolean repeatable) {
-    return send("POST", path, text(body), "application/json", repeatable);
+  /**
+   * Repeated after a 5xx or silence, like every request.
+   *
+   * @param harmless whether the same request twice is the same; others take effect once by a key
+   */
+  public JsonNode post(String path, Object body, boolean harmless) {
+    return send("POST", path, text(body), "application/json", harmless ? null : key());
   }
 
-  /** Repeated after a 5xx or silence: the same change twice is one change. */
   public JsonNode patch(String path, Object body) {
-    return send("PATCH", path, text(body), "application/json", true);
+    return send("PATCH", path, text(body), "application/json", null);
   }
 
   /** Uploads one file; options are in JSON. */
@@ -66,7 +70,7 @@ public final class Api {
             + "--"
             + edge
             + "--\r\n";
-    return send("POST", path, body, "multipart/form-data; boundary=" + edge, false);
+    return send("POST", path, body, "multipart/form-data; boundary=" + edge, key());
   }
 
   /** Measurements hold at any hour of the day. */
@@ -115,17 +119,22 @@ public final class Api {
         + "\r\n";
   }
 
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
   private JsonNode send(
-      String method, String path, @Nullable String body, String type, boolean repeatable) {
+      String method, String path, @Nullable String body, String type, @Nullable String key) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        return once(method, path, body, type);
+        return once(method, path, body, type, key);
       } catch (Refused | IOException e) {
-        boolean passing = !(e instanceof Refused r) || r.status >= 500 || r.status == 401;
         turn++;
-        token = e instanceof Refused r && r.status == 401 ? null : token;
-        if (!repeatable || !passing || System.nanoTime() > end) {
+        if (e instanceof Refused r && r.status == 401) {
+          token = null;
+        }
+        if (!isPassing(e) || System.nanoTime() > end) {
           throw e instanceof Refused r ? r : new Refused(0, method + " " + path + ": " + e);
         }
         Waiting.pause(Duration.ofMillis(200));
@@ -133,19 +142,27 @@ public final class Api {
     }
   }
 
-  private JsonNode once(String method, String path, @Nullable String body, String type)
+  private static boolean isPassing(Exception e) {
+    return !(e instanceof Refused r)
+        || r.status >= 500
+        || r.status == 401
+        || String.valueOf(r.getMessage()).contains("REQUEST_RUNNING");
+  }
+
+  private JsonNode once(
+      String method, String path, @Nullable String body, String type, @Nullable String key)
       throws IOException {
     String known = token;
     if (known == null) {
       known = signIn();
       token = known;
     }
-    return call(
+    var request =
         HttpRequest.newBuilder(uri(path))
             .header("Authorization", "Bearer " + known)
             .header("Content-Type", type)
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    return call(key == null ? request : request.header("Idempotency-Key", key));
   }
 
   private String signIn() throws IOException {

@@ -13,7 +13,7 @@ final class Campaign {
   static final Treatment RETRIES = new Treatment(List.of("BUSY", "NO_ANSWER"), 2);
 
   static final int MAX_ATTEMPTS = 10;
-  private static final Duration LOADING = Duration.ofSeconds(180);
+  private static final Duration LOADING = Duration.ofSeconds(400);
 
   /** Area codes that lie in one time zone each. */
   private static final int[] AREAS = {202, 212, 213, 305, 312, 415, 617, 713};

@@ -18,7 +18,7 @@ final class Disturbance {
   private static final Duration SUPPRESS_EVERY = Duration.ofMillis(400);
 
   private static final int IN_FLIGHT = 200;
-  private static final Duration BUSY_AGAIN = Duration.ofSeconds(90);
+  private static final Duration BUSY_AGAIN = Duration.ofSeconds(240);
 
   private final Nodes nodes;
   private final Campaign campaign;

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * number and the one before it repeats its predecessor, so the right counts are known.
  */
 final class Loading {
-  private static final Duration BEGINNING = Duration.ofSeconds(60);
-  private static final Duration TO_THE_END = Duration.ofSeconds(300);
+  private static final Duration BEGINNING = Duration.ofSeconds(240);
+  private static final Duration TO_THE_END = Duration.ofSeconds(600);
 
   private final Api api;
   private final Path data;

@@ -73,7 +73,7 @@ class KeepingListsIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
 
     await()
-        .atMost(Duration.ofSeconds(80))
+        .atMost(Duration.ofSeconds(180))
         .untilAsserted(
             () ->
                 assertThat(tenancy.get(Tenancy.group(group)).get("state").asText())

@@ -29,8 +29,9 @@ class DropLookIT {
     world.close();
   }
 
+  /** After eight seconds; a taking waits for thirty. */
   @Test
-  void aLookEndsWithinTenSecondsWhenTheServerSaysNothing() throws Exception {
+  void aLookEndsEarlyWhenTheServerSaysNothing() throws Exception {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var source =
           world.create(
@@ -42,7 +43,7 @@ class DropLookIT {
       var look = world.look(source);
 
       assertThat(look.error()).isNotNull();
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(28));
     }
   }
 

@@ -176,7 +176,7 @@ final class ListWorld implements AutoCloseable {
 
   static <T> T now(CompletionStage<T> stage) {
     try {
-      return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+      return stage.toCompletableFuture().get(180, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

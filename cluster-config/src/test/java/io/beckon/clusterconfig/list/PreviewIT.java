@@ -137,7 +137,7 @@ class PreviewIT {
     var kept = now(uploads.keep(list, "huge.csv", new StagedFile(sha256, Files.size(staged))));
     long began = System.nanoTime();
     var preview = now(previews.look(kept, ImportOptions.USUAL.inCountry("US")));
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(40));
     assertThat(preview.whole()).isFalse();
     assertThat(preview.rows()).hasSize(Preview.MOST_ROWS);
     Files.delete(staged);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytesTotal size of the file; once it is unpacked or read out of its workbook, size of that
  * @param rowsPerSecond since it began, until now or its end
  * @param phase null unless it is running
- * @param phaseDone what the phase has done: bytes read and written while PREPARING, entries that
- *     are in force while FINISHING a suppression list; 0 else
+ * @param phaseDone what the phase has done: bytes read and written so far while PREPARING, entries
+ *     that are in force while FINISHING a suppression list; 0 else
  * @param charset of the file's text; null until it has been looked at, like format
  * @param wrapper null when the file was not packed
  */
