@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,14 +48,19 @@ class EmbeddedServicesIT {
   }
 
   @Test
-  void nothingIsLeftBehindWhenTheOwnerIsKilled() throws Exception {
+  void nothingIsLeftBehindWhenTheOwnerIsKilledEvenIfAServerStandsStill() throws Exception {
     var owner = owner();
     var postgres = process("postgres");
     var redis = process("redis");
 
+    var watchers = Stream.of(postgres, redis).map(p -> p.parent().orElseThrow()).toList();
+    new ProcessBuilder("kill", "-STOP", Long.toString(redis.pid())).start().waitFor();
+    assertThat(watchers).allMatch(ProcessHandle::isAlive);
+
     owner.destroyForcibly().waitFor();
 
     await().atMost(END).until(() -> !postgres.isAlive() && !redis.isAlive());
+    await().atMost(END).until(() -> watchers.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   @Test
