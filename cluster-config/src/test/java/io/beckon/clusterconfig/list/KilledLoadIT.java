@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -22,13 +24,15 @@ import org.junit.jupiter.params.provider.NullSource;
 /**
  * Loaders are killed (SIGKILL) and stopped (SIGSTOP) at random points; what is loaded in the end is
  * what an undisturbed load brings. {@code -Dkills=20} kills more often than the three of a usual
- * run.
+ * run. Side by side: one of them sleeps for a minute.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledLoadIT {
   private static final int ROWS = 90_000;
   private static final int ROWS_OF_SLEEPER = 30_000;
   private static final int KILLS = Integer.getInteger("kills", 3);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration SLEEP = Duration.ofMinutes(1);
   private static final ListWorld world = new ListWorld();
   private static final String file = file(ROWS);
   private static final Random random = new Random(11);
@@ -69,7 +73,7 @@ class KilledLoadIT {
   }
 
   @Test
-  void aLoaderThatSleptWritesNothingBesideItsSuccessor() throws Exception {
+  void aLoaderThatSleptForAMinuteWritesNothingBesideItsSuccessor() throws Exception {
     var fewer = file(ROWS_OF_SLEEPER);
     var awake = world.list("awake");
     var whole = loaded(awake, world.load(awake, fewer).id());
@@ -78,10 +82,13 @@ class KilledLoadIT {
     var sleeper = LoaderProcess.start(world, world.begin(list, id));
     awaitRows(id, ROWS_OF_SLEEPER / 3, sleeper);
     signal("STOP", sleeper);
+    long asleep = System.nanoTime();
     var successor = LoaderProcess.start(world, world.begin(list, id));
     assertThat(successor.waitFor()).isZero();
     assertThat(loaded(list, id)).isEqualTo(whole);
 
+    var left = SLEEP.minusNanos(System.nanoTime() - asleep);
+    await().atMost(PATIENCE).pollDelay(left.isNegative() ? Duration.ZERO : left).until(() -> true);
     signal("CONT", sleeper);
 
     assertThat(sleeper.waitFor()).as("it has lost the import").isEqualTo(1);

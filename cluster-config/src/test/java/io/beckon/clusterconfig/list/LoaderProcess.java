@@ -31,6 +31,7 @@ final class LoaderProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // it does not live long enough for more
             "-cp",
             System.getProperty("java.class.path"),
             LoaderProcess.class.getName(),
