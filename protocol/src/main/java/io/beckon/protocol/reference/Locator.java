@@ -3,7 +3,6 @@ package io.beckon.protocol.reference;
 import io.beckon.protocol.device.DeviceFacts;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
-import io.beckon.protocol.device.States;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public record Locator(ZoneMap map, ReferenceData data) {
     boolean surer = contact.zone() != null || !byCode.isUnknown();
     return surer || contact.state() == null
         ? union(zones, byCode)
-        : union(zones, States.zones(contact.country(), contact.state()));
+        : union(zones, data.state(contact.country(), contact.state()));
   }
 
   private static ZoneKey union(ZoneKey some, ZoneKey others) {

@@ -30,6 +30,11 @@ class LocatorTest {
               ? new ZoneKey("America/Chicago")
               : ZoneKey.UNKNOWN;
         }
+
+        @Override
+        public ZoneKey state(String country, String state) {
+          return ReferenceData.BUNDLED.state(country, state);
+        }
       };
   private static final Whereabouts NOWHERE = new Whereabouts(null, "US", null, null);
 
