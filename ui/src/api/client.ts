@@ -55,7 +55,7 @@ async function exchange(
   method: string,
   address: string,
   path: string,
-  body: string | undefined,
+  body: BodyInit | undefined,
   { 'Content-Type': type, ...more }: Headers,
 ): Promise<Response> {
   const headers: Headers = { Accept: 'application/json, application/problem+json', ...more };
@@ -83,6 +83,14 @@ export const api = {
         'Content-Type': 'text/plain; charset=UTF-8',
       }),
     ),
+  /** Sends a file as it is. */
+  file: async <T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    file: File,
+    type: string,
+    query: Query = {},
+  ) => json<T>(await exchange(method, url(path, query), path, file, { 'Content-Type': type })),
   /** What is text, not JSON. */
   text: async (path: string) => (await call('GET', path, {})).text(),
   patch: async <T>(path: string, body: unknown, headers: Headers = {}) =>

@@ -23,6 +23,8 @@ const UploadRules = lazy(() => import('../upload/UploadRules'));
 const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
 const Mappings = lazy(() => import('../list/Mappings'));
+const ZoneMapPage = lazy(() => import('../reference/ZoneMapPage'));
+const ReferenceData = lazy(() => import('../reference/ReferenceData'));
 const Users = lazy(() => import('../tenant/Users'));
 const Settings = lazy(() => import('../tenant/Settings'));
 const Audit = lazy(() => import('../tenant/Audit'));
@@ -47,7 +49,7 @@ export function App() {
   return (
     <Shell session={session.data}>
       <Suspense fallback={<Loading rows={8} />}>
-        {admin ? <AdminRoutes /> : <AgentRoutes />}
+        {admin ? <AdminRoutes operator={session.data.operator} /> : <AgentRoutes />}
       </Suspense>
     </Shell>
   );
@@ -62,7 +64,7 @@ function AgentRoutes() {
   );
 }
 
-function AdminRoutes() {
+function AdminRoutes({ operator }: { operator: boolean }) {
   return (
     <Routes>
       <Route path="/" element={<Overview />} />
@@ -81,6 +83,8 @@ function AdminRoutes() {
       <Route path="/jobs" element={<Jobs />} />
       <Route path="/drops" element={<DropSources />} />
       <Route path="/mappings" element={<Mappings />} />
+      <Route path="/zone-map" element={<ZoneMapPage />} />
+      {operator && <Route path="/reference-data" element={<ReferenceData />} />}
       <Route path="/users" element={<Users />} />
       <Route path="/settings" element={<Settings />} />
       <Route path="/audit" element={<Audit />} />

@@ -5,10 +5,12 @@ import {
   IconBan,
   IconClockPlay,
   IconColumns3,
+  IconDatabase,
   IconFilter,
   IconFolderDown,
   IconHistory,
   IconLayoutDashboard,
+  IconMapPin,
   IconPhoneOutgoing,
   IconScale,
   IconServer2,
@@ -19,11 +21,14 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
+import { useSession } from '../api/session';
 
 interface Entry {
   to: string;
   label: string;
   icon: Icon;
+  /** Of the whole installation, not of a tenant. */
+  operator?: boolean;
 }
 
 const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
@@ -44,6 +49,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
       { to: '/mappings', label: 'Data mappings', icon: IconColumns3 },
       { to: '/selection', label: 'Selection rules', icon: IconFilter },
       { to: '/upload-rules', label: 'Upload rules', icon: IconArrowsSplit2 },
+      { to: '/zone-map', label: 'Zone map', icon: IconMapPin },
       { to: '/drops', label: 'List automation', icon: IconFolderDown },
     ],
   },
@@ -59,6 +65,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/users', label: 'Users and API keys', icon: IconUsers },
       { to: '/settings', label: 'Settings', icon: IconSettings },
+      { to: '/reference-data', label: 'Reference data', icon: IconDatabase, operator: true },
       { to: '/audit', label: 'Audit', icon: IconHistory },
       { to: '/system', label: 'System', icon: IconServer2 },
     ],
@@ -68,6 +75,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
 /** The way to every screen of the dashboard. */
 export function Nav() {
   const { pathname } = useLocation();
+  const operator = useSession().data?.operator ?? false;
   const here = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   return (
     <ScrollArea component="nav" aria-label="Main" type="auto">
@@ -78,17 +86,19 @@ export function Nav() {
               {heading}
             </Text>
           )}
-          {entries.map(({ to, label, icon: Symbol }) => (
-            <NavLink
-              key={to}
-              component={Link}
-              to={to}
-              label={label}
-              active={here(to)}
-              aria-current={here(to) ? 'page' : undefined}
-              leftSection={<Symbol size={18} stroke={1.6} />}
-            />
-          ))}
+          {entries
+            .filter((entry) => operator || !entry.operator)
+            .map(({ to, label, icon: Symbol }) => (
+              <NavLink
+                key={to}
+                component={Link}
+                to={to}
+                label={label}
+                active={here(to)}
+                aria-current={here(to) ? 'page' : undefined}
+                leftSection={<Symbol size={18} stroke={1.6} />}
+              />
+            ))}
         </div>
       ))}
     </ScrollArea>

@@ -4,15 +4,15 @@ import { api } from '../api/client';
 import { FormModal } from '../parts/FormModal';
 import { useProblemForm } from '../parts/useProblemForm';
 import { ExportFields } from './ExportFields';
-import { FileFields, ServerFields, TargetFields, TimeFields } from './SourceFields';
+import { ActionField, FileFields, ServerFields, TargetFields, TimeFields } from './SourceFields';
 import { changeOf, NEW_SOURCE, sourceOf, valuesOf } from './sourceForm';
 import { KINDS, type DropSource } from './types';
 
 const PLACEHOLDER = {
   FOLDER: '/srv/lists',
-  FTP: 'ftp://files.example.com/outgoing',
-  FTPS: 'ftpes://files.example.com/outgoing',
-  SFTP: 'sftp://files.example.com/outgoing',
+  FTP: 'ftp://files.example.com/lists',
+  FTPS: 'ftpes://files.example.com/lists',
+  SFTP: 'sftp://files.example.com/lists',
 };
 const HINT = {
   FOLDER: 'One that every node sees',
@@ -60,6 +60,7 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
       error={error}
       size="lg"
     >
+      <ActionField form={form} />
       <SegmentedControl aria-label="Kind" data={KINDS} {...form.getInputProps('kind')} />
       <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
       <TextInput

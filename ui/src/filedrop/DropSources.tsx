@@ -19,6 +19,8 @@ import { TryDropSource } from './TryDropSource';
 import type { DropSource } from './types';
 
 const column = createColumnHelper<DropSource>();
+/** The name that the API takes when none is given. */
+const EXPORTED = 'list-{list}-{date}-{time}';
 const DATA = [
   column.accessor('name', { header: 'Name', cell: (c) => <b>{c.getValue()}</b> }),
   column.accessor('kind', {
@@ -35,9 +37,7 @@ const DATA = [
       <>
         <span className="mono">{getValue()}</span>
         <Text size="xs" c="dimmed">
-          files {row.original.mask}
-          {row.original.after.action !== 'LEAVE' &&
-            `, then ${words(row.original.after.action).toLowerCase()}`}
+          {filesOf(row.original)}
         </Text>
       </>
     ),
@@ -59,12 +59,12 @@ const DATA = [
       ),
   }),
   column.accessor('lastRun', {
-    header: 'Last look',
+    header: 'Last run',
     cell: (c) => <When at={c.getValue()} relative />,
   }),
   column.accessor('taken', {
     header: 'Files taken',
-    cell: (c) => count(c.getValue()),
+    cell: (c) => (c.row.original.export ? '–' : count(c.getValue())),
     meta: NUMERIC,
   }),
   column.accessor('lastError', {
@@ -83,10 +83,19 @@ const DATA = [
           {c.getValue()}
         </Text>
       ) : (
-        <Badge color="pine">Fine</Badge>
+        <Badge color="pine" miw="max-content">
+          Fine
+        </Badge>
       ),
   }),
 ];
+
+/** Which files are meant: those that are taken, or the one that is written. */
+function filesOf(source: DropSource): string {
+  if (source.export) return `writes ${source.export.fileName ?? EXPORTED}`;
+  const { action } = source.after;
+  return `files ${source.mask}${action === 'LEAVE' ? '' : `, then ${words(action).toLowerCase()}`}`;
+}
 
 /** Places whose files are taken by themselves. */
 export default function DropSources() {
@@ -112,14 +121,14 @@ export default function DropSources() {
               Runs
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => take.mutate(source)}>
-              Take now
+              {source.export ? 'Export now' : 'Take now'}
             </Button>
             <Button size="compact-sm" variant="subtle" onClick={() => setForm({ source })}>
               Change
             </Button>
             <ConfirmButton
               label="Delete drop source"
-              question={`Delete ${source.name}? Its files are not taken any more.`}
+              question={`Delete ${source.name}? ${source.export ? 'Nothing is written there' : 'Its files are not taken'} any more.`}
               onConfirm={async () => {
                 await api.delete(`/drop-sources/${source.id}`);
                 await client.invalidateQueries({ queryKey: ['/drop-sources'] });
@@ -139,7 +148,7 @@ export default function DropSources() {
   return (
     <Page
       title="List automation"
-      lead="Places whose files are taken by themselves, all the time or on a schedule. Equal content is taken once; a file still being written is not taken."
+      lead="Places that files are taken from by themselves, or lists exported to. Equal content is taken once; a file still being written is not taken."
       actions={create}
     >
       <Alert color="gray" variant="light" title="Built in">
@@ -153,7 +162,7 @@ export default function DropSources() {
           columns={columns}
           empty={
             <Empty icon={IconFolderDown} title="No drop sources yet" action={create}>
-              Watch a folder or an FTP, FTPS or SFTP server for lists.
+              Watch a folder or an FTP, FTPS or SFTP server for lists, or export a list to one.
             </Empty>
           }
         />

@@ -78,6 +78,13 @@ function SshFields({ form, source }: { form: Form; source: DropSource | undefine
   );
 }
 
+/** What the place is for: most of the other fields follow from it. */
+export function ActionField({ form }: { form: Form }) {
+  return (
+    <Select label="Action" data={ACTIONS} allowDeselect={false} {...form.getInputProps('action')} />
+  );
+}
+
 /** When files are looked for. */
 export function TimeFields({ form }: { form: Form }) {
   const exports = form.values.action === 'EXPORT_CONTACTS';
@@ -140,7 +147,6 @@ export function TargetFields({ form }: { form: Form }) {
     rows.map((row) => ({ value: row.id, label: row.name }));
   return (
     <>
-      <Select label="Then" data={ACTIONS} allowDeselect={false} {...form.getInputProps('action')} />
       {contacts ? (
         <Select
           label="Contact list"

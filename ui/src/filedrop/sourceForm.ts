@@ -1,6 +1,5 @@
+import { HERE } from '../parts/places';
 import type { DropKind, DropLook, DropSource } from './types';
-
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The form's fields, named as the API names them, so that its refusals find them. */
 export const NEW_SOURCE = {

@@ -4,13 +4,11 @@ import { api } from '../api/client';
 import { useGroups } from '../campaign/api';
 import { FormModal } from '../parts/FormModal';
 import { instantOf } from '../parts/moments';
-import { ZONES } from '../parts/places';
+import { HERE, ZONES } from '../parts/places';
 import { useProblemForm } from '../parts/useProblemForm';
 import { JOB_ACTIONS, type Job } from './types';
 
 export type JobKind = 'jobs' | 'schedules';
-
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Asks for a job (once) or a schedule (cron). */
 export function NewJob({ kind, onClose }: { kind: JobKind | null; onClose: () => void }) {

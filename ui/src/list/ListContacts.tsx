@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Select, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPencil, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,11 +13,12 @@ import { DataTable } from '../parts/DataTable';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { ContactDialog } from './ContactDialog';
-import { lineTypeOf } from './lineTypes';
+import { LINE_TYPES, lineTypeOf } from './lineTypes';
 import { labelledOthers, labelOf, otherOf, type Labels, type LabelSchema } from './labels';
 
 const column = createColumnHelper<ListContact>();
 const NO_LABELS: Labels = {};
+const TYPES = Object.entries(LINE_TYPES).map(([value, label]) => ({ value, label }));
 
 function columnsOf(labels: Labels) {
   const labelled = labelledOthers(labels);
@@ -103,9 +104,10 @@ export function ListContacts({ list }: { list: ContactList }) {
   const client = useQueryClient();
   const [text, setText] = useState('');
   const [wanted] = useDebouncedValue(text.trim(), 250);
+  const [lineType, setLineType] = useState<string | null>(null);
   const [edited, setEdited] = useState<ListContact | 'new' | null>(null);
   const path = `/contact-lists/${listId}/contacts`;
-  const contacts = usePaged<ListContact>(path, { q: wanted });
+  const contacts = usePaged<ListContact>(path, { q: wanted, lineType: lineType ?? undefined });
   const schema = useQuery({
     queryKey: ['/label-schemas', list.labelSchemaId],
     queryFn: () => api.get<LabelSchema>(`/label-schemas/${list.labelSchemaId}`),
@@ -148,14 +150,25 @@ export function ListContacts({ list }: { list: ContactList }) {
   return (
     <Panel flush>
       <Group m="md" mb="sm" justify="space-between">
-        <TextInput
-          w={340}
-          aria-label="Find a contact"
-          placeholder="Name, number, e-mail or client ID"
-          leftSection={<IconSearch size={16} />}
-          value={text}
-          onChange={(e) => setText(e.currentTarget.value)}
-        />
+        <Group>
+          <TextInput
+            w={340}
+            aria-label="Find a contact"
+            placeholder="Name, number, e-mail or client ID"
+            leftSection={<IconSearch size={16} />}
+            value={text}
+            onChange={(e) => setText(e.currentTarget.value)}
+          />
+          <Select
+            w={200}
+            aria-label="Line type"
+            placeholder="Any line type"
+            data={TYPES}
+            value={lineType}
+            onChange={setLineType}
+            clearable
+          />
+        </Group>
         <Button
           variant="default"
           leftSection={<IconPlus size={16} />}
@@ -169,10 +182,12 @@ export function ListContacts({ list }: { list: ContactList }) {
         source={contacts}
         columns={columns}
         empty={
-          <Empty icon={IconUsers} title={wanted ? `Nobody found for ${wanted}` : 'No contacts'}>
+          <Empty icon={IconUsers} title={nobody(wanted, lineType)}>
             {wanted
               ? 'Names are found by how they begin; numbers and client IDs as a whole.'
-              : 'Contacts are seen here when an import is completed.'}
+              : lineType
+                ? 'What was loaded before line types were kept has none until the list is re-zoned.'
+                : 'Contacts are seen here when an import is completed.'}
           </Empty>
         }
       />
@@ -186,6 +201,11 @@ export function ListContacts({ list }: { list: ContactList }) {
       )}
     </Panel>
   );
+}
+
+function nobody(text: string, lineType: string | null): string {
+  const phone = lineType ? ` with a phone of type ${lineTypeOf(lineType)}` : '';
+  return text || phone ? `Nobody found${text && ` for ${text}`}${phone}` : 'No contacts';
 }
 
 function nameOf(contact: ListContact): string {

@@ -1,45 +1,59 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { IconWorld } from '@tabler/icons-react';
-import { count } from '../parts/format';
+import { IconPhone, IconWorld } from '@tabler/icons-react';
 import type { ContactList } from '../api/types';
+import { count, percent } from '../parts/format';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
 import { Rezoning } from './Rezoning';
-import { ShareBar } from './ShareBar';
-import { typeShares } from './shares';
+import { typeShares, zoneShares, type Share } from './shares';
 
-/** Where a list's devices may be: one bar for each set of candidate zones. */
+const MOST = 60;
+
+/** Where a list's devices may be, and what kind of lines they are. */
 export function ListZones({ list }: { list: ContactList }) {
-  const zones = list.zones;
-  const rows = Object.entries(zones).sort((a, b) => b[1] - a[1]);
-  const largest = rows[0]?.[1] ?? 1;
+  const types = typeShares(list.lineTypes);
+  const zones = zoneShares(list.zones, 0, MOST);
   return (
     <Stack>
       <Rezoning listId={list.id} />
-      <Panel title="Line types">
-        <ShareBar label="Line types" shares={typeShares(list.lineTypes)} />
-      </Panel>
-      <Panel title="Devices by the zones they may be in; all of them must be open">
-        {rows.length === 0 ? (
-          <Empty icon={IconWorld} title="No devices yet" />
+      <Panel title="Devices by line type">
+        {types.length === 0 ? (
+          <Empty icon={IconPhone} title="No devices yet" />
         ) : (
-          <Stack gap={8}>
-            {rows.slice(0, 60).map(([zone, n]) => (
-              <Group key={zone} wrap="nowrap" gap="md">
-                <Text size="sm" w={320} truncate title={zone}>
-                  {zone.replaceAll('|', ', ') || "Unknown: the list's or the tenant's zone"}
-                </Text>
-                <div className="bar" aria-hidden>
-                  <div style={{ width: `${(n / largest) * 100}%` }} />
-                </div>
-                <Text size="sm" w={90} ta="right" className="num">
-                  {count(n)}
-                </Text>
-              </Group>
-            ))}
-          </Stack>
+          <Bars of={types} />
         )}
       </Panel>
+      <Panel title="Devices by the zones they may be in; all of them must be open">
+        {zones.length === 0 ? (
+          <Empty icon={IconWorld} title="No devices yet" />
+        ) : (
+          <Bars of={zones} />
+        )}
+      </Panel>
+    </Stack>
+  );
+}
+
+function Bars({ of: shares }: { of: Share[] }) {
+  const largest = Math.max(1, ...shares.map((share) => share.count));
+  return (
+    <Stack gap={8}>
+      {shares.map((share) => (
+        <Group key={share.key} wrap="nowrap" gap="md">
+          <Text size="sm" w={420} lineClamp={3} title={share.title}>
+            {share.title}
+          </Text>
+          <div className="bar" aria-hidden>
+            <div style={{ width: `${(share.count / largest) * 100}%` }} />
+          </div>
+          <Text size="sm" w={90} ta="right" className="num">
+            {count(share.count)}
+          </Text>
+          <Text size="sm" w={64} ta="right" c="dimmed" className="num">
+            {percent(share.pct)}
+          </Text>
+        </Group>
+      ))}
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Popover, Stack, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ProblemAlert } from './States';
 
 interface ConfirmButtonProps {
@@ -9,10 +9,13 @@ interface ConfirmButtonProps {
   question: string;
   label: string;
   onConfirm: () => Promise<unknown>;
+  /** Of something that is not removed. */
+  icon?: ReactNode;
+  color?: string;
 }
 
-/** An icon that removes something, after one more question. */
-export function ConfirmButton({ question, label, onConfirm }: ConfirmButtonProps) {
+/** An icon that removes or changes something, after one more question. */
+export function ConfirmButton({ question, label, onConfirm, icon, color }: ConfirmButtonProps) {
   const [opened, setOpened] = useState(false);
   const run = useMutation({ mutationFn: onConfirm, onSuccess: () => setOpened(false) });
   return (
@@ -25,7 +28,7 @@ export function ConfirmButton({ question, label, onConfirm }: ConfirmButtonProps
             aria-label={label}
             onClick={() => setOpened((o) => !o)}
           >
-            <IconTrash size={16} />
+            {icon ?? <IconTrash size={16} />}
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
@@ -33,7 +36,12 @@ export function ConfirmButton({ question, label, onConfirm }: ConfirmButtonProps
         <Stack gap="xs">
           <Text size="sm">{question}</Text>
           {run.error && <ProblemAlert error={run.error} />}
-          <Button size="xs" color="red" loading={run.isPending} onClick={() => run.mutate()}>
+          <Button
+            size="xs"
+            color={color ?? 'red'}
+            loading={run.isPending}
+            onClick={() => run.mutate()}
+          >
             {label}
           </Button>
         </Stack>

@@ -16,11 +16,13 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
     >
       <Stack gap={6}>
         {body.detail && body.detail !== body.title && <Text size="sm">{body.detail}</Text>}
-        {(body.errors ?? []).map((e) => (
-          <Text size="sm" key={e.field + e.code}>
-            <b>{e.field}</b>: {e.message}
-          </Text>
-        ))}
+        {(body.errors ?? [])
+          .filter((e) => e.message !== body.detail && `${e.field} ${e.message}` !== body.detail)
+          .map((e) => (
+            <Text size="sm" key={e.field + e.code}>
+              <b>{e.field}</b>: {e.message}
+            </Text>
+          ))}
         {body.remedy && (
           <Text size="sm" c="dimmed">
             {body.remedy}

@@ -10,4 +10,9 @@ export const COUNTRIES = CODES.split(' ')
   .sort((a, b) => a.label.localeCompare(b.label));
 
 /** IANA time zones this browser knows. */
-export const ZONES = Intl.supportedValuesOf('timeZone');
+export const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The viewer's own zone; machines that only say Etc/UTC or an offset are in UTC. */
+export const HERE = ZONES.includes(here) && !here.startsWith('Etc/') ? here : 'UTC';

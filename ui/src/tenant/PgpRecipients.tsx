@@ -1,17 +1,15 @@
-import { Button, Code, Textarea, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconLock, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Code, Group, Tooltip } from '@mantine/core';
+import { IconLock, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
 import { ConfirmButton } from '../parts/ConfirmButton';
 import { DataTable } from '../parts/DataTable';
-import { FormModal } from '../parts/FormModal';
 import { Panel } from '../parts/Page';
 import { Empty } from '../parts/States';
-import { useProblemForm } from '../parts/useProblemForm';
+import { RecipientForm } from './RecipientForm';
 import type { PgpRecipient } from './types';
 
 const column = createColumnHelper<PgpRecipient>();
@@ -19,7 +17,7 @@ const column = createColumnHelper<PgpRecipient>();
 /** Those to whom exports are encrypted. */
 export function PgpRecipients() {
   const client = useQueryClient();
-  const [opened, { open, close }] = useDisclosure();
+  const [edited, setEdited] = useState<PgpRecipient | 'new' | null>(null);
   const recipients = usePaged<PgpRecipient>('/pgp-recipients');
   const columns = useMemo(
     () => [
@@ -31,17 +29,29 @@ export function PgpRecipients() {
         cell: (c) => <Code>{c.getValue()}</Code>,
       }),
       column.display({
-        id: 'remove',
+        id: 'actions',
         header: '',
         cell: ({ row }) => (
-          <ConfirmButton
-            label="Delete recipient"
-            question={`Delete ${row.original.name}? Nothing can be encrypted to this key then.`}
-            onConfirm={async () => {
-              await api.delete(`/pgp-recipients/${row.original.id}`);
-              await client.invalidateQueries({ queryKey: ['/pgp-recipients'] });
-            }}
-          />
+          <Group gap={4} wrap="nowrap" justify="flex-end">
+            <Tooltip label="Change">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`Change ${row.original.name}`}
+                onClick={() => setEdited(row.original)}
+              >
+                <IconPencil size={16} />
+              </ActionIcon>
+            </Tooltip>
+            <ConfirmButton
+              label="Delete recipient"
+              question={`Delete ${row.original.name}? Nothing can be encrypted to this key then.`}
+              onConfirm={async () => {
+                await api.delete(`/pgp-recipients/${row.original.id}`);
+                await client.invalidateQueries({ queryKey: ['/pgp-recipients'] });
+              }}
+            />
+          </Group>
         ),
       }),
     ],
@@ -52,7 +62,7 @@ export function PgpRecipients() {
       title="PGP recipients"
       flush
       actions={
-        <Button size="xs" leftSection={<IconPlus size={14} />} onClick={open}>
+        <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>
           New recipient
         </Button>
       }
@@ -67,49 +77,13 @@ export function PgpRecipients() {
           </Empty>
         }
       />
-      <NewRecipient opened={opened} onClose={close} />
+      {edited && (
+        <RecipientForm
+          key={edited === 'new' ? edited : edited.id}
+          edited={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </Panel>
-  );
-}
-
-function NewRecipient({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const client = useQueryClient();
-  const { form, submit, busy, error } = useProblemForm(
-    {
-      initialValues: { name: '', publicKey: '' },
-      validate: {
-        name: (v) => (v.trim() ? null : 'A recipient needs a name.'),
-        publicKey: (v) => (v.trim() ? null : 'Paste the public key.'),
-      },
-    },
-    (values) => api.post<PgpRecipient>('/pgp-recipients', values),
-    (_, sent) => {
-      void client.invalidateQueries({ queryKey: ['/pgp-recipients'] });
-      sent.reset();
-      onClose();
-    },
-  );
-  return (
-    <FormModal
-      title="New recipient"
-      opened={opened}
-      onClose={onClose}
-      onSubmit={submit}
-      submit="Add recipient"
-      busy={busy}
-      error={error}
-    >
-      <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
-      <Textarea
-        label="Public key"
-        description="As gpg --armor --export writes it. Compare the fingerprint with the recipient's."
-        placeholder="-----BEGIN PGP PUBLIC KEY BLOCK-----"
-        withAsterisk
-        autosize
-        minRows={4}
-        maxRows={10}
-        {...form.getInputProps('publicKey')}
-      />
-    </FormModal>
   );
 }

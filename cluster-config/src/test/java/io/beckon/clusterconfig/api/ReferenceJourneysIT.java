@@ -46,6 +46,11 @@ class ReferenceJourneysIT {
     rezone(list);
     counted(list, "America/Denver", 2);
     assertThat(listed(list).at("/lineTypes/MOBILE").asInt()).isEqualTo(2);
+    var people = "/contact-lists/" + list + "/contacts?lineType=";
+    assertThat(tenancy.get(people + "mobile").get("items")).hasSize(2);
+    var unknown = tenancy.send("GET", people + "SATELLITE", null);
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("lineType", "SATELLITE", "TOLL_FREE");
 
     var map =
         "{\"entries\":[{\"countryCode\":\"1\",\"areaCode\":\"484\",\"zone\":\"America/Phoenix\"}]}";

@@ -15,6 +15,8 @@ import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
 import io.beckon.http.Revisions;
+import io.beckon.protocol.InvalidField;
+import io.beckon.protocol.device.LineType;
 import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactListView;
@@ -27,6 +29,7 @@ import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -74,7 +77,19 @@ final class ContactRoutes {
         query.get("clientId"),
         withPlus(query.get("device")),
         query.get("name"),
-        withPlus(query.get("q")));
+        withPlus(query.get("q")),
+        lineType(query.get("lineType")));
+  }
+
+  private static @Nullable LineType lineType(@Nullable String name) {
+    return name == null || name.isBlank()
+        ? null
+        : LineType.named(name.strip())
+            .orElseThrow(
+                () ->
+                    new InvalidField(
+                        "lineType",
+                        "must be one of " + List.of(LineType.values()) + ", was " + name));
   }
 
   /** A plus sign that was not escaped arrives as a space. */

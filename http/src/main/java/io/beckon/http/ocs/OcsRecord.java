@@ -34,8 +34,11 @@ record OcsRecord(ObjectNode fields) {
     }
     DeviceFacts facts = locator.number(dialable.facts());
     ZoneKey given = zone();
-    var contact = new Locator.Whereabouts(given.isUnknown() ? null : given.value(), null, null);
     String state = text("GSW_STATE_CODE");
+    var contact =
+        new Locator.Whereabouts(
+                given.isUnknown() ? null : given.value(), facts.country(), null, state)
+            .usually(country);
     return Optional.of(
         new CheckRequest(
             attempt(tenant),

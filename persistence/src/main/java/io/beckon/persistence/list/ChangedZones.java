@@ -7,11 +7,10 @@ import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.reference.Locator.Whereabouts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the zones of devices true when a contact is changed: they are what the number says together
- * with the zone and the postal code of the contact, be they given now or before.
+ * with the zone, the postal code and the state of the contact, be they given now or before.
  */
 record ChangedZones(CookTerms terms) {
   /**
@@ -21,23 +20,15 @@ record ChangedZones(CookTerms terms) {
    * @param chain the contact's devices
    */
   CookedContact of(CookedContact row, Whereabouts before, List<Link> chain) {
-    var was = terms.whereabouts(before.zone(), before.country(), before.postalCode());
-    var is =
-        terms.whereabouts(
-            either(row.timeZone(), before.zone()),
-            either(row.country(), before.country()),
-            either(row.postalCode(), before.postalCode()));
+    var given = new Whereabouts(row.timeZone(), row.country(), row.postalCode(), row.state());
+    var was = terms.whereabouts(before);
+    var is = terms.whereabouts(given.completedBy(before));
     if (!row.devices().isEmpty()) {
-      var own = terms.whereabouts(row.timeZone(), row.country(), row.postalCode());
-      return own.equals(is)
+      return terms.whereabouts(given).equals(is)
           ? row
           : row.with(row.devices().stream().map(d -> d.in(zones(d, is))).toList());
     }
     return was.equals(is) ? row : row.with(chain.stream().map(d -> anew(d, is)).toList());
-  }
-
-  private static @Nullable String either(@Nullable String given, @Nullable String before) {
-    return given == null ? before : given;
   }
 
   private ZoneKey zones(CookedDevice device, Whereabouts contact) {

@@ -45,6 +45,21 @@ final class ContactPages {
       ORDER BY c.contact_id LIMIT :limit
       """;
 
+  private static final String IDS_BY_LINE_TYPE =
+      """
+      SELECT DISTINCT d.contact_id FROM <devices> d
+      JOIN import i ON i.import_id = d.import_id AND i.state = 'COMPLETED'
+      WHERE d.list_id = :list AND d.tenant_id = :tenant AND d.contact_id > :after
+        AND d.line_type = :lineType::"char"
+      ORDER BY d.contact_id LIMIT :limit
+      """;
+
+  private static final String HAS_LINE_TYPE =
+      """
+      EXISTS (SELECT FROM %s d WHERE d.list_id = :list AND d.contact_id = c.contact_id
+        AND d.line_type = :lineType::"char")
+      """;
+
   private final Handle handle;
   private final TenantId tenant;
   private final ContactListId list;
@@ -111,6 +126,13 @@ final class ContactPages {
     if (search.name() != null) {
       all.add(names(search.name(), "name", given));
     }
+    if (search.lineType() != null) {
+      given.put("lineType", search.lineType().code());
+      if (all.isEmpty() && search.any() == null) {
+        return ids(IDS_BY_LINE_TYPE, given);
+      }
+      all.add(HAS_LINE_TYPE.formatted(Partitions.devices(list.value())));
+    }
     if (search.any() == null) {
       return ids(all, given);
     }
@@ -127,11 +149,15 @@ final class ContactPages {
   }
 
   private List<Long> ids(List<String> conditions, Map<String, Object> values) {
+    return ids(IDS.replace("<where>", "AND " + String.join(" AND ", conditions)), values);
+  }
+
+  private List<Long> ids(String sql, Map<String, Object> values) {
     var query =
         handle
-            .createQuery(IDS)
+            .createQuery(sql)
             .define("contacts", Partitions.contacts(list.value()))
-            .define("where", "AND " + String.join(" AND ", conditions))
+            .define("devices", Partitions.devices(list.value()))
             .bind("tenant", tenant.value())
             .bind("list", list.value())
             .bind("after", after)

@@ -108,7 +108,7 @@ final class KnownContacts {
         .createQuery(
             """
             SELECT c.contact_id, CASE WHEN c.import_id = :import THEN c.row_no ELSE x.row_no END,
-              c.time_zone, c.country, c.postal_code
+              c.time_zone, c.country, c.postal_code, c.state
             FROM <contacts> c LEFT JOIN <changes> x ON x.contact_id = c.contact_id
             WHERE c.list_id = :list AND c.contact_id = ANY (:ids)
             """)
@@ -122,7 +122,8 @@ final class KnownContacts {
                 new Holder(
                     row.getLong(1),
                     row.getObject(2, Long.class),
-                    new Whereabouts(row.getString(3), row.getString(4), row.getString(5))))
+                    new Whereabouts(
+                        row.getString(3), row.getString(4), row.getString(5), row.getString(6))))
         .list()
         .forEach(h -> holders.put(h.contactId(), h));
     return holders;

@@ -27,10 +27,11 @@ record RezonedContacts(
   private static final String READ =
       """
       WITH batch AS (
-        SELECT c.contact_id, c.time_zone, c.country, c.postal_code, i.options ->> 'country' AS usual
+        SELECT c.contact_id, c.time_zone, c.country, c.postal_code, c.state,
+          i.options ->> 'country' AS usual
         FROM <contacts> c JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
         WHERE c.list_id = :list AND c.contact_id > :after ORDER BY c.contact_id LIMIT :limit)
-      SELECT s.contact_id, s.time_zone, s.country, s.postal_code,
+      SELECT s.contact_id, s.time_zone, s.country, s.postal_code, s.state,
         coalesce(s.usual, l.country, t.settings ->> 'country', t.country) AS usual,
         l.time_zone AS list_zone, d.chain_n, d.value, d.country AS device_country,
         d.state AS device_state, d.zone_key, d.line_type
@@ -116,7 +117,10 @@ record RezonedContacts(
     return new Read(
         row.getLong("contact_id"),
         new Locator.Whereabouts(
-            row.getString("time_zone"), row.getString("country"), row.getString("postal_code")),
+            row.getString("time_zone"),
+            row.getString("country"),
+            row.getString("postal_code"),
+            row.getString("state")),
         row.getString("usual"),
         row.getString("list_zone"),
         row.getInt("chain_n"),
@@ -128,8 +132,7 @@ record RezonedContacts(
 
   private Found found(Read read, String value) {
     var terms = CookTerms.of(read.usual(), read.listZone(), locator);
-    var place = read.place();
-    var contact = terms.whereabouts(place.zone(), place.country(), place.postalCode());
+    var contact = terms.whereabouts(read.place());
     var facts = locator.stored(value);
     if (facts == null) {
       return new Found(

@@ -29,7 +29,8 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
 
   private static final String ACTIVE =
       """
-      SELECT coalesce(d.numbers, 0) AS numbers, coalesce(d.postal_codes, 0) AS postal_codes
+      SELECT coalesce(d.numbers, 0) AS numbers, coalesce(d.postal_codes, 0) AS postal_codes,
+        coalesce(d.states, 0) AS states, coalesce(d.countries, 0) AS countries
       FROM reference_activation a LEFT JOIN reference_data d USING (data_id)
       ORDER BY a.activation_id DESC LIMIT 1
       """;
@@ -37,9 +38,9 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
   private static final String INSERT =
       """
       INSERT INTO reference_data (version, data_date, source, origin, sha256, bytes, numbers,
-        postal_codes, content, added_at, added_by)
-      VALUES (:version, :date, :source, :origin, :sha, :bytes, :numbers, :postal, :content, :now,
-        :by)
+        postal_codes, states, countries, content, added_at, added_by)
+      VALUES (:version, :date, :source, :origin, :sha, :bytes, :numbers, :postal, :states,
+        :countries, :content, :now, :by)
       RETURNING data_id
       """;
 
@@ -122,6 +123,8 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
             .bind("bytes", packed.bytes())
             .bind("numbers", data.counts().numbers())
             .bind("postal", data.counts().postalCodes())
+            .bind("states", data.counts().states())
+            .bind("countries", data.counts().countries())
             .bind("content", packed.gzipped())
             .bind("now", clock.instant())
             .bind("by", file.by())
@@ -134,10 +137,15 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
     var active =
         handle
             .createQuery(ACTIVE)
-            .map((row, ctx) -> new DataSet.Counts(row.getInt(1), row.getInt(2)))
+            .map(
+                (row, ctx) ->
+                    new DataSet.Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
             .findOne()
-            .orElse(new DataSet.Counts(0, 0));
-    if (now.numbers() * 2L < active.numbers() || now.postalCodes() * 2L < active.postalCodes()) {
+            .orElse(DataSet.Counts.NONE);
+    if (now.numbers() * 2L < active.numbers()
+        || now.postalCodes() * 2L < active.postalCodes()
+        || now.states() * 2L < active.states()
+        || now.countries() * 2L < active.countries()) {
       throw new RefusedException(
           Refusal.conflict(
               "TOO_SMALL",
@@ -152,9 +160,13 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
 
   private static String said(DataSet.Counts counts) {
     return counts.numbers()
-        + " prefixes of numbers and "
+        + " prefixes of numbers, "
         + counts.postalCodes()
-        + " of postal codes";
+        + " of postal codes, "
+        + counts.states()
+        + " states and "
+        + counts.countries()
+        + " countries";
   }
 
   @Override

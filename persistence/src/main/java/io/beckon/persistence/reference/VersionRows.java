@@ -18,7 +18,7 @@ final class VersionRows {
   private static final String SELECT =
       """
       SELECT d.data_id, d.version, d.data_date, d.source, d.origin, d.sha256, d.bytes, d.numbers,
-        d.postal_codes, d.added_at, d.added_by,
+        d.postal_codes, d.states, d.countries, d.added_at, d.added_by,
         d.data_id = (SELECT data_id FROM reference_activation
           ORDER BY activation_id DESC LIMIT 1) AS active,
         (SELECT max(activated_at) FROM reference_activation a WHERE a.data_id = d.data_id)
@@ -77,6 +77,8 @@ final class VersionRows {
                     0,
                     0,
                     0,
+                    0,
+                    0,
                     null,
                     null,
                     row.getBoolean(1),
@@ -100,6 +102,8 @@ final class VersionRows {
         row.getLong("bytes"),
         row.getInt("numbers"),
         row.getInt("postal_codes"),
+        row.getInt("states"),
+        row.getInt("countries"),
         instant(row, row.findColumn("added_at")),
         row.getString("added_by"),
         row.getBoolean("active"),

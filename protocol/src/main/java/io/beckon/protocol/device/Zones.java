@@ -4,8 +4,10 @@ import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which zones a device may be in, by its number and by what else is known of it. */
@@ -32,6 +34,8 @@ public final class Zones {
           "Pacific/Galapagos",
           "Pacific/Norfolk");
 
+  private static final Map<Integer, ZoneKey> OF_COUNTRIES = new ConcurrentHashMap<>();
+
   private Zones() {}
 
   /** The zones of a number outside the table of area codes. */
@@ -41,6 +45,25 @@ public final class Zones {
     }
     return inhabited(
         MAPPER.getTimeZonesForNumber(number).stream().filter(KNOWN::contains).toList());
+  }
+
+  /**
+   * Whether nothing is known of the area of a number: its zones are those of all its country, or
+   * there are none although such numbers belong to places.
+   *
+   * @param callingCode of the number: 49
+   */
+  public static boolean tellNoArea(DeviceFacts facts, int callingCode) {
+    if (facts.zones().isUnknown()) {
+      return facts.lineType() != null && !facts.lineType().isPlaceless();
+    }
+    return facts.zones().equals(OF_COUNTRIES.computeIfAbsent(callingCode, Zones::ofCountry));
+  }
+
+  private static ZoneKey ofCountry(int callingCode) {
+    var number = new PhoneNumber().setCountryCode(callingCode).setNationalNumber(0);
+    return inhabited(
+        MAPPER.getTimeZonesForGeographicalNumber(number).stream().filter(KNOWN::contains).toList());
   }
 
   /** The key of candidate zones without remote islands, as far as others remain. */

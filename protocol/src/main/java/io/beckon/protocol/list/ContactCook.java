@@ -96,9 +96,11 @@ public final class ContactCook {
     var known = draft.known();
     var contact =
         terms.whereabouts(
-            known.get(ColumnRole.TIME_ZONE),
-            known.get(ColumnRole.COUNTRY),
-            known.get(ColumnRole.POSTAL_CODE));
+            new Whereabouts(
+                known.get(ColumnRole.TIME_ZONE),
+                known.get(ColumnRole.COUNTRY),
+                known.get(ColumnRole.POSTAL_CODE),
+                known.get(ColumnRole.STATE)));
     for (var device : reader.devices()) {
       devices.add(zoned(device, contact));
     }

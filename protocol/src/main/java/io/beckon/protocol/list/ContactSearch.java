@@ -1,5 +1,6 @@
 package io.beckon.protocol.list;
 
+import io.beckon.protocol.device.LineType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param device as people write it
  * @param name what the first or the last name begins with; of several words each must begin one
  * @param any a Client ID, a device or the beginning of a name
+ * @param lineType of one of the contact's phones, not necessarily of {@code device}
  */
 public record ContactSearch(
     @Nullable String clientId,
     @Nullable String device,
     @Nullable String name,
-    @Nullable String any) {
+    @Nullable String any,
+    @Nullable LineType lineType) {
   public static final ContactSearch ALL = new ContactSearch(null, null, null, null);
+
+  /** Whatever their line types. */
+  public ContactSearch(
+      @Nullable String clientId,
+      @Nullable String device,
+      @Nullable String name,
+      @Nullable String any) {
+    this(clientId, device, name, any, null);
+  }
 
   public ContactSearch {
     clientId = blankAsNull(clientId);

@@ -35,9 +35,8 @@ public record CookTerms(
     return zones.isUnknown() && timeZone != null ? new ZoneKey(timeZone) : zones;
   }
 
-  /** What tells of a contact's place; a postal code without country is of the list's. */
-  public Whereabouts whereabouts(
-      @Nullable String zone, @Nullable String itsCountry, @Nullable String postalCode) {
-    return new Whereabouts(zone, itsCountry == null ? country : itsCountry, postalCode);
+  /** What tells of a contact's place; a postal code or state without country is of the list's. */
+  public Whereabouts whereabouts(Whereabouts contact) {
+    return contact.usually(country);
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.protocol.reference;
 
 import io.beckon.protocol.device.DeviceFacts;
+import io.beckon.protocol.device.States;
 import io.beckon.protocol.device.ZoneKey;
 
 /** Takes the program's own word. */
@@ -13,5 +14,10 @@ record BundledData() implements ReferenceData {
   @Override
   public ZoneKey postalCode(String country, String code) {
     return ZoneKey.UNKNOWN;
+  }
+
+  @Override
+  public ZoneKey state(String country, String state) {
+    return States.zones(country, state);
   }
 }

@@ -2,6 +2,7 @@ package io.beckon.protocol.reference;
 
 import io.beckon.protocol.device.DeviceFacts;
 import io.beckon.protocol.device.LineType;
+import io.beckon.protocol.device.States;
 import io.beckon.protocol.device.ZoneKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reference data read from a file. Where it has a prefix of a number, the zones, state and line
- * type of the longest one stand; what its row leaves blank is the program's own.
+ * type of the longest one stand; what its row leaves blank is the program's own. Where nothing is
+ * known of a number's area, it is in the zones of its country.
  */
 public final class DataSet implements ReferenceData {
   /**
@@ -21,10 +23,13 @@ public final class DataSet implements ReferenceData {
    */
   record Place(@Nullable ZoneKey zones, @Nullable String state, @Nullable LineType lineType) {}
 
+  private static final Place NOTHING = new Place(null, null, null);
+
   private final Heading heading;
   private final Counts counts;
   private final PrefixTable numbers;
   private final Map<String, PrefixTable> postalCodes;
+  private final Regions regions;
   private final List<Place> places;
 
   /**
@@ -35,19 +40,23 @@ public final class DataSet implements ReferenceData {
    */
   public record Heading(String version, LocalDate date) {}
 
-  /** How many prefixes of numbers and of postal codes it has. */
-  public record Counts(int numbers, int postalCodes) {}
+  /** How many prefixes of numbers and of postal codes, states and countries it has. */
+  public record Counts(int numbers, int postalCodes, int states, int countries) {
+    public static final Counts NONE = new Counts(0, 0, 0, 0);
+  }
 
   DataSet(
       Heading heading,
       Counts counts,
       PrefixTable numbers,
       Map<String, PrefixTable> postalCodes,
+      Regions regions,
       List<Place> places) {
     this.heading = heading;
     this.counts = counts;
     this.numbers = numbers;
     this.postalCodes = Map.copyOf(postalCodes);
+    this.regions = regions;
     this.places = List.copyOf(places);
   }
 
@@ -65,16 +74,13 @@ public final class DataSet implements ReferenceData {
       return bundled;
     }
     int found = numbers.longest(bundled.device().value().substring(1));
-    if (found < 0) {
-      return bundled;
-    }
-    var place = places.get(found);
+    var place = found < 0 ? NOTHING : places.get(found);
     return new DeviceFacts(
         bundled.device(),
         bundled.country(),
         place.state() == null ? bundled.state() : place.state(),
         place.lineType() == null ? bundled.lineType() : place.lineType(),
-        place.zones() == null ? bundled.zones() : place.zones());
+        place.zones() == null ? regions.zones(bundled) : place.zones());
   }
 
   @Override
@@ -86,6 +92,12 @@ public final class DataSet implements ReferenceData {
     int found = table.longest(plain(code));
     var zones = found < 0 ? null : places.get(found).zones();
     return zones == null ? ZoneKey.UNKNOWN : zones;
+  }
+
+  @Override
+  public ZoneKey state(String country, String state) {
+    var zones = regions.state(country, state);
+    return zones.isUnknown() ? States.zones(country, state) : zones;
   }
 
   /** Without blanks and dashes, in upper case: {@code SW1A 1AA} is {@code SW1A1AA}. */

@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -32,7 +31,6 @@ public final class DataSetReader {
 
   private static final String COLUMNS = "kind,country,prefix,zones,state,lineType";
   private static final int FIELDS = 6;
-  private static final int LONGEST_LINE = 1_000;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Flaws flaws = new Flaws();
@@ -40,6 +38,7 @@ public final class DataSetReader {
   private final Map<String, PrefixTable.Builder> postalCodes = new HashMap<>();
   private final Map<Place, Integer> places = new HashMap<>();
   private final Map<String, ZoneKey> zones = new HashMap<>();
+  private final Regions.Builder regions = new Regions.Builder();
   private int numberRows;
   private int postalRows;
 
@@ -58,12 +57,12 @@ public final class DataSetReader {
     var heading = heading(lines.next());
     var columns = lines.next();
     if (columns == null || !columns.strip().equals(COLUMNS)) {
-      flaws.add(lines.number, "must be the names of the columns: " + COLUMNS);
+      flaws.add(lines.number(), "must be the names of the columns: " + COLUMNS);
     }
     for (var line = lines.next(); line != null && !flaws.enough(); line = lines.next()) {
-      row(lines.number, line);
+      row(lines.number(), line);
       if (numberRows + postalRows > MOST_ROWS) {
-        flaws.add(lines.number, "is beyond the " + MOST_ROWS + " rows that a file may have");
+        flaws.add(lines.number(), "is beyond the " + MOST_ROWS + " rows that a file may have");
         break;
       }
     }
@@ -78,8 +77,11 @@ public final class DataSetReader {
     try {
       var table = numbers.build();
       postalCodes.forEach((country, prefixes) -> byCountry.put(country, prefixes.build()));
-      var counts = new DataSet.Counts(numberRows, postalRows);
-      return new DataSet(heading, counts, table, byCountry, inOrder);
+      var known = regions.build();
+      var counts =
+          new DataSet.Counts(
+              numberRows, postalRows, known.states().size(), known.countries().size());
+      return new DataSet(heading, counts, table, byCountry, known, inOrder);
     } catch (PrefixTable.DuplicatePrefixException e) {
       flaws.add(0, "names the prefix " + e.getMessage() + " twice");
       throw flaws.exception();
@@ -115,7 +117,9 @@ public final class DataSetReader {
     switch (fields.get(0)) {
       case "NUMBER" -> number(line, fields);
       case "POSTAL" -> postalCode(line, fields);
-      default -> flaws.add(line, "must be of kind NUMBER or POSTAL, was " + fields.get(0));
+      case "STATE", "COUNTRY" -> region(line, fields);
+      default ->
+          flaws.add(line, "must be of kind NUMBER, POSTAL, STATE or COUNTRY, was " + fields.get(0));
     }
   }
 
@@ -156,6 +160,24 @@ public final class DataSetReader {
     if (place >= 0) {
       postalCodes.computeIfAbsent(country, c -> new PrefixTable.Builder()).add(prefix, place);
       postalRows++;
+    }
+  }
+
+  private void region(int line, List<String> fields) {
+    var country = fields.get(1);
+    var key = zones(line, fields.get(3));
+    if (!COUNTRIES.contains(country)) {
+      flaws.add(line, "must name a country of ISO 3166 like US, was " + country);
+    } else if (fields.get(3).isEmpty()) {
+      flaws.add(line, "must name the zones");
+    } else if (!fields.get(4).isEmpty() || !fields.get(5).isEmpty()) {
+      flaws.add(line, "must leave state and lineType blank");
+    } else if (key != null) {
+      var flaw =
+          fields.get(0).equals("STATE")
+              ? regions.state(country, fields.get(2), key)
+              : regions.country(country, fields.get(2), key);
+      flaw.ifPresent(reason -> flaws.add(line, reason));
     }
   }
 
@@ -203,41 +225,5 @@ public final class DataSetReader {
       fields.add(field.strip());
     }
     return fields;
-  }
-
-  /** Lines that say something, with their numbers; of a line without end only the beginning. */
-  private static final class Lines {
-    private final Reader file;
-    private int number;
-
-    Lines(Reader file) {
-      this.file = file;
-    }
-
-    @Nullable String next() throws IOException {
-      while (true) {
-        var line = read();
-        if (line == null) {
-          return null;
-        }
-        number++;
-        if (!line.isBlank() && line.charAt(0) != '#') {
-          return line;
-        }
-      }
-    }
-
-    private @Nullable String read() throws IOException {
-      var line = new StringBuilder();
-      for (int c = file.read(); c >= 0; c = file.read()) {
-        if (c == '\n') {
-          return line.toString();
-        }
-        if (c != '\r' && line.length() < LONGEST_LINE) {
-          line.append((char) c);
-        }
-      }
-      return line.isEmpty() ? null : line.toString();
-    }
   }
 }

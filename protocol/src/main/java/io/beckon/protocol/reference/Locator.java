@@ -21,10 +21,32 @@ public record Locator(ZoneMap map, ReferenceData data) {
    * What else is known of a contact.
    *
    * @param zone IANA name given with the contact
-   * @param country ISO 3166 alpha-2 of the postal code
+   * @param country ISO 3166 alpha-2 of postal code and state
+   * @param state as the contact has it; counts where neither zone nor postal code tell a zone
    */
   public record Whereabouts(
-      @Nullable String zone, @Nullable String country, @Nullable String postalCode) {}
+      @Nullable String zone,
+      @Nullable String country,
+      @Nullable String postalCode,
+      @Nullable String state) {
+    /** The same place, in a country that is meant where none is named. */
+    public Whereabouts usually(String usualCountry) {
+      return country == null ? new Whereabouts(zone, usualCountry, postalCode, state) : this;
+    }
+
+    /** What is missing here as it was before. */
+    public Whereabouts completedBy(Whereabouts before) {
+      return new Whereabouts(
+          either(zone, before.zone),
+          either(country, before.country),
+          either(postalCode, before.postalCode),
+          either(state, before.state));
+    }
+
+    private static @Nullable String either(@Nullable String given, @Nullable String before) {
+      return given == null ? before : given;
+    }
+  }
 
   /** What a number tells of itself. */
   public DeviceFacts number(DeviceFacts bundled) {
@@ -53,10 +75,17 @@ public record Locator(ZoneMap map, ReferenceData data) {
       return byNumber;
     }
     var zones = Zones.withGiven(byNumber, contact.zone());
-    if (contact.country() == null || contact.postalCode() == null) {
+    if (contact.country() == null) {
       return zones;
     }
-    return union(zones, data.postalCode(contact.country(), contact.postalCode()));
+    var byCode =
+        contact.postalCode() == null
+            ? ZoneKey.UNKNOWN
+            : data.postalCode(contact.country(), contact.postalCode());
+    boolean surer = contact.zone() != null || !byCode.isUnknown();
+    return surer || contact.state() == null
+        ? union(zones, byCode)
+        : union(zones, data.state(contact.country(), contact.state()));
   }
 
   private static ZoneKey union(ZoneKey some, ZoneKey others) {

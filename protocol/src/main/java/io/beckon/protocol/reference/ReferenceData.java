@@ -8,7 +8,7 @@ import io.beckon.protocol.device.ZoneKey;
  * numbers keeps one of these from beginning to end.
  */
 public interface ReferenceData {
-  /** What comes with the program: libphonenumber and its tables; no postal codes. */
+  /** What comes with the program: libphonenumber and its tables, states; no postal codes. */
   ReferenceData BUNDLED = new BundledData();
 
   /**
@@ -25,4 +25,13 @@ public interface ReferenceData {
    * @return {@link ZoneKey#UNKNOWN} when nothing is known
    */
   ZoneKey postalCode(String country, String code);
+
+  /**
+   * All zones a state, province or land lies in.
+   *
+   * @param country ISO 3166 alpha-2
+   * @param state as people write it
+   * @return {@link ZoneKey#UNKNOWN} when nothing is known
+   */
+  ZoneKey state(String country, String state);
 }

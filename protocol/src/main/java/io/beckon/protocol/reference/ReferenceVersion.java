@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin name of the file, or address
  * @param numbers prefixes of numbers
  * @param postalCodes prefixes of postal codes
+ * @param states whose zones it has
+ * @param countries whose calling codes and zones it has
  * @param addedBy who uploaded it; null when nobody did
  * @param active whether it holds now
  * @param activatedAt when it last became active; null: never
@@ -28,6 +30,8 @@ public record ReferenceVersion(
     long bytes,
     int numbers,
     int postalCodes,
+    int states,
+    int countries,
     @Nullable Instant addedAt,
     @Nullable String addedBy,
     boolean active,

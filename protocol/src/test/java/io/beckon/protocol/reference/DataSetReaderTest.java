@@ -38,7 +38,7 @@ class DataSetReaderTest {
                 POSTAL,GB,SW1A 1,Europe/London,,
                 """);
     assertThat(data.heading()).isEqualTo(new DataSet.Heading("v7", LocalDate.of(2026, 11, 1)));
-    assertThat(data.counts()).isEqualTo(new DataSet.Counts(2, 1));
+    assertThat(data.counts()).isEqualTo(new DataSet.Counts(2, 1, 0, 0));
     assertThat(data.number(facts("+12125550123")))
         .isEqualTo(
             new DeviceFacts(
@@ -113,7 +113,7 @@ class DataSetReaderTest {
         "POSTAL,ZZ,1,Europe/London,, ! country of ISO 3166",
         "POSTAL,GB,,Europe/London,, ! must name a postal code",
         "POSTAL,GB,SW1,,, ! must name the zones",
-        "AREA,,1,,, ! must be of kind NUMBER or POSTAL",
+        "AREA,,1,,, ! must be of kind NUMBER, POSTAL, STATE or COUNTRY",
         "NUMBER,,1,,, , ! has 7 fields"
       })
   void namesTheLineThatIsWrong(String line, String reason) {
