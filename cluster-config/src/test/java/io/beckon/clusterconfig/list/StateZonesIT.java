@@ -50,7 +50,7 @@ class StateZonesIT {
             Map.of(
                 "+12125550101", FLORIDA,
                 "+12125550102", "America/New_York",
-                "+12125550103", "America/Denver|America/New_York",
+                "+12125550103", "America/Chicago|America/Denver|America/New_York",
                 "+18005550104", "America/Denver|America/Phoenix",
                 "+18005550105", "America/Puerto_Rico",
                 "+18005550106", "America/Atikokan|America/Toronto|America/Winnipeg",

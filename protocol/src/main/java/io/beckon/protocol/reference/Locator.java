@@ -22,7 +22,7 @@ public record Locator(ZoneMap map, ReferenceData data) {
    *
    * @param zone IANA name given with the contact
    * @param country ISO 3166 alpha-2 of postal code and state
-   * @param state as the contact has it; counts where neither zone nor postal code tell a zone
+   * @param state as the contact has it
    */
   public record Whereabouts(
       @Nullable String zone,
@@ -82,10 +82,9 @@ public record Locator(ZoneMap map, ReferenceData data) {
         contact.postalCode() == null
             ? ZoneKey.UNKNOWN
             : data.postalCode(contact.country(), contact.postalCode());
-    boolean surer = contact.zone() != null || !byCode.isUnknown();
-    return surer || contact.state() == null
-        ? union(zones, byCode)
-        : union(zones, data.state(contact.country(), contact.state()));
+    var byState =
+        contact.state() == null ? ZoneKey.UNKNOWN : data.state(contact.country(), contact.state());
+    return union(union(zones, byCode), byState);
   }
 
   private static ZoneKey union(ZoneKey some, ZoneKey others) {

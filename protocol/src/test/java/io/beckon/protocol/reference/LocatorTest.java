@@ -71,11 +71,12 @@ class LocatorTest {
         "+18005550123, -, GB, -, PR, ''",
         "+18005550123, -, US, -, ZZ, ''",
         "+18005550123, -, -, -, AZ, ''",
-        "+18005550123, America/Denver, US, -, FL, America/Denver",
-        "+18005550123, -, US, 32501, FL, America/Chicago",
+        "+18005550123, America/Denver, US, -, FL, America/Chicago|America/Denver|America/New_York",
+        "+18005550123, -, US, 32501, FL, America/Chicago|America/New_York",
+        "+18005550123, -, US, 32501, ZZ, America/Chicago",
         "+18005550123, -, US, 99999, FL, America/Chicago|America/New_York",
       })
-  void aStateAddsAllItsZonesWhereNeitherZoneNorPostalCodeTell(
+  void aStateAddsAllItsZonesToWhatEverythingElseTells(
       String number,
       @Nullable String zone,
       @Nullable String country,
