@@ -2,6 +2,7 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -51,10 +52,7 @@ public final class PostgresRules implements Rules {
                   .bind("limit", page.limit() + 1)
                   .map((row, context) -> rule(row))
                   .list();
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(
-                  found.subList(0, page.limit()), found.get(page.limit() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 

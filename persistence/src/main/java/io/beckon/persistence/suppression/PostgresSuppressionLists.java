@@ -1,6 +1,7 @@
 package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.protocol.Page;
@@ -107,10 +108,7 @@ public final class PostgresSuppressionLists implements SuppressionLists {
     return database.withHandle(
         h -> {
           List<SuppressionListView> found = ListRows.page(h, tenant, name, page, clock.instant());
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(
-                  found.subList(0, page.limit()), found.get(page.limit() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 
