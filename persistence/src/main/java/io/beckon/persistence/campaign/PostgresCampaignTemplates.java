@@ -3,6 +3,7 @@ package io.beckon.persistence.campaign;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -85,9 +86,7 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
         h -> {
           h.execute(LOCK, tenant.value(), id.value());
           var now = find(h, tenant, id).orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           if (isTaken(h, tenant, id, template.name())) {
             throw nameTaken(template.name());
           }

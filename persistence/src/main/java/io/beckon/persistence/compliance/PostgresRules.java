@@ -3,6 +3,7 @@ package io.beckon.persistence.compliance;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -96,9 +97,7 @@ public final class PostgresRules implements Rules {
           handle.execute(
               "SELECT FROM compliance_rule WHERE rule_id = ? FOR NO KEY UPDATE", id.value());
           Rule old = find(handle, who.tenant(), id).orElseThrow(() -> notHere(id));
-          if (version.isPresent() && version.getAsLong() != old.version()) {
-            throw new RefusedException(Refusal.revisionChanged(version.getAsLong()));
-          }
+          Revisions.check(version, old.version());
           if (isNameTaken(handle, who.tenant(), id, spec.name())) {
             throw nameTaken(spec);
           }

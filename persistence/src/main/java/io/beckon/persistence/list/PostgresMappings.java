@@ -3,6 +3,7 @@ package io.beckon.persistence.list;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -108,9 +109,7 @@ public final class PostgresMappings implements Mappings {
         handle -> {
           handle.execute(LOCK, tenant.value(), id.value());
           var now = find(handle, tenant, id).orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           if (!now.mapping().name().equals(mapping.name())
               && isTaken(handle, tenant, mapping.name())) {
             throw nameTaken(mapping.name());

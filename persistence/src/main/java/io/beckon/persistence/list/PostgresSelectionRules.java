@@ -3,6 +3,7 @@ package io.beckon.persistence.list;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.selection.RuleSql;
 import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.Page;
@@ -80,9 +81,7 @@ public final class PostgresSelectionRules implements SelectionRules {
         h -> {
           h.execute("SELECT FROM selection_rule WHERE rule_id = ? FOR UPDATE", id.value());
           var now = SelectionRuleRows.find(h, tenant, id).orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           boolean taken =
               h.createQuery(
                       "SELECT EXISTS (SELECT FROM selection_rule"

@@ -2,6 +2,7 @@ package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.protocol.Page;
@@ -125,9 +126,7 @@ public final class PostgresSuppressionLists implements SuppressionLists {
               .execute(
                   "SELECT FROM suppression_list WHERE list_id = ? FOR NO KEY UPDATE", id.value());
           SuppressionListView old = one(notes.handle(), tenant, id);
-          if (revision.isPresent() && revision.getAsLong() != old.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, old.revision());
           if (old.type() != settings.type()) {
             throw new RefusedException(
                 Refusal.conflict(
