@@ -18,19 +18,26 @@ import io.beckon.protocol.job.JobTiming;
 import io.beckon.protocol.list.ContactListId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes a contact list to a place, of whatever size: under a name of its own first, which a
- * repetition writes anew, and renamed when all of it is there.
+ * Writes a contact list to a place, of whatever size: under a name that no other run has, not even
+ * one of another node, and renamed when all of it is there.
  */
 final class Export {
+  private static final String PART = ".part";
+
+  /** For so long a part may not grow before it counts as left behind by a node that died. */
+  private static final Duration FORSAKEN = Duration.ofDays(1);
+
   private final ActorSystem<?> system;
   private final DropPorts ports;
   private final DropSource source;
@@ -38,6 +45,8 @@ final class Export {
   private final WatchedPlace place;
   private final String list;
   private final String name;
+  private final Instant begun;
+  private final String part;
   private final Executor blocking;
   private final AtomicLong rows = new AtomicLong();
 
@@ -51,6 +60,8 @@ final class Export {
     this.list = String.valueOf(settings.contactListId());
     var zone = settings.schedule().map(JobTiming.Repeated::timeZone).orElse("UTC");
     this.name = export.nameAt(list, now, ZoneId.of(zone));
+    this.begun = now;
+    this.part = place.folder() + partsName() + UUID.randomUUID() + PART;
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
@@ -98,20 +109,21 @@ final class Export {
 
   private CompletionStage<Look.End> written(Visit visit, Source<ByteString, NotUsed> bytes) {
     return bytes
-        .runWith(StreamConverters.fromOutputStream(() -> visit.write(part())), system)
+        .runWith(StreamConverters.fromOutputStream(() -> visit.write(part)), system)
         .thenApplyAsync(io -> named(visit, io.getCount()), blocking)
-        .whenCompleteAsync((end, failure) -> close(visit), blocking);
+        .whenCompleteAsync((end, failure) -> leave(visit, failure != null), blocking);
   }
 
   private Look.End named(Visit visit, long bytes) {
     try {
-      long there = visit.find(part()).map(Seen::bytes).orElse(-1L);
+      long there = visit.find(part).map(Seen::bytes).orElse(-1L);
       if (there != bytes) {
         throw new PlaceTrouble(
-            part() + " has " + there + " bytes there, but " + bytes + " were sent.");
+            part + " has " + there + " bytes there, but " + bytes + " were sent.");
       }
       var whole = free(visit);
-      visit.rename(part(), place.folder() + whole);
+      visit.rename(part, place.folder() + whole);
+      clearForsaken(visit);
       return Look.End.of(new DropFile(whole, rows.get()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,15 +140,45 @@ final class Export {
     return free;
   }
 
-  private String part() {
-    return place.folder() + "beckon-" + source.id() + ".part";
+  private String partsName() {
+    return "beckon-" + source.id() + "-";
   }
 
-  private static void close(Visit visit) {
+  /** A place that shows no listing keeps them: the file is there, which is what counts. */
+  private void clearForsaken(Visit visit) {
+    try {
+      for (var file : visit.list()) {
+        var called = WatchedPlace.name(file);
+        if (called.startsWith(partsName())
+            && called.endsWith(PART)
+            && file.modified().isBefore(begun.minus(FORSAKEN))) {
+          visit.delete(file.path());
+        }
+      }
+    } catch (IOException e) {
+      return; // the next run tries again
+    }
+  }
+
+  /** Over a connection of its own: that of a run that failed may be in any state. */
+  private void giveUp() {
+    try (var again = place.visit(Patience.SHORT)) {
+      if (again.find(part).isPresent()) {
+        again.delete(part);
+      }
+    } catch (IOException e) {
+      return; // a later run clears it away
+    }
+  }
+
+  private void leave(Visit visit, boolean failed) {
     try {
       visit.close();
     } catch (IOException e) {
-      return; // it is gone already
+      // it is gone already
+    }
+    if (failed) {
+      giveUp();
     }
   }
 }

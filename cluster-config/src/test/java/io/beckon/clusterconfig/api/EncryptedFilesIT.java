@@ -78,6 +78,32 @@ class EncryptedFilesIT {
     assertThat(tenancy.get("/pgp-recipients").get("items")).isEmpty();
   }
 
+  @Test
+  void suppressionListsAreExportedToARecipient() {
+    var tenancy = Tenancy.openAtAnyHour(node, "pgp-suppression");
+    var list = tenancy.create("/suppression-lists", "{\"name\":\"Never\",\"type\":\"DEVICE\"}");
+    var path = "/suppression-lists/" + list.get("id").asText();
+    tenancy.create(path + "/entries", "{\"entries\":[{\"value\":\"+12122324030\"}]}");
+    var recipient =
+        tenancy.create(
+            "/pgp-recipients",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "Gina")
+                .put("publicKey", GINA.certificate().armored())
+                .toString());
+    var to = path + "/export?recipientId=";
+    var file = tenancy.send("GET", to + recipient.get("id").asText(), null);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pgp-encrypted");
+    assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains(".csv.pgp");
+    assertThat(file.body()).isNotEmpty().doesNotContain("2122324030");
+    var plain = tenancy.send("GET", path + "/export", null);
+    assertThat(plain.body()).contains("+12122324030");
+    assertThat(tenancy.send("GET", to + "987654", null).statusCode()).isEqualTo(404);
+    assertThat(tenancy.send("GET", to + "nobody", null).statusCode()).isEqualTo(422);
+  }
+
   private static void refused(Tenancy tenancy, String list, String recipient, int status) {
     var path = "/contact-lists/" + list + "/export?recipientId=" + recipient;
     assertThat(tenancy.send("GET", path, null).statusCode()).isEqualTo(status);

@@ -2,6 +2,8 @@ package io.beckon.persistence.campaign;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -23,6 +25,9 @@ import org.jdbi.v3.core.Handle;
 
 /** {@link CampaignTemplates} on PostgreSQL. */
 public final class PostgresCampaignTemplates implements CampaignTemplates {
+  private static final String LOCK =
+      "SELECT FROM campaign_template WHERE tenant_id = ? AND template_id = ? FOR UPDATE";
+
   private final Database database;
   private final Clock clock;
 
@@ -53,7 +58,7 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
   @Override
   public CompletionStage<Optional<CampaignTemplateView>> find(
       TenantId tenant, CampaignTemplateId id) {
-    return database.withHandle(h -> find(h, tenant, id, ""));
+    return database.withHandle(h -> find(h, tenant, id));
   }
 
   @Override
@@ -70,11 +75,7 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
                   .bind("limit", page.limit() + 1)
                   .map((row, ctx) -> view(row))
                   .list();
-          if (found.size() <= page.limit()) {
-            return new Page<>(found, null);
-          }
-          var items = found.subList(0, page.limit());
-          return new Page<>(items, items.get(items.size() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 
@@ -83,10 +84,9 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
       TenantId tenant, CampaignTemplateId id, CampaignTemplate template, OptionalLong revision) {
     return database.inTransaction(
         h -> {
-          var now = find(h, tenant, id, " FOR UPDATE").orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          h.execute(LOCK, tenant.value(), id.value());
+          var now = find(h, tenant, id).orElseThrow(() -> unknown(id));
+          Revisions.check(revision, now.revision());
           if (isTaken(h, tenant, id, template.name())) {
             throw nameTaken(template.name());
           }
@@ -96,7 +96,7 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
               template.name(),
               JsonColumn.write(template.settings()),
               id.value());
-          return find(h, tenant, id, "").orElseThrow();
+          return find(h, tenant, id).orElseThrow();
         });
   }
 
@@ -116,10 +116,9 @@ public final class PostgresCampaignTemplates implements CampaignTemplates {
   }
 
   private static Optional<CampaignTemplateView> find(
-      Handle handle, TenantId tenant, CampaignTemplateId id, String lock) {
+      Handle handle, TenantId tenant, CampaignTemplateId id) {
     return handle
-        .createQuery(
-            "SELECT * FROM campaign_template WHERE tenant_id = ? AND template_id = ?" + lock)
+        .createQuery("SELECT * FROM campaign_template WHERE tenant_id = ? AND template_id = ?")
         .bind(0, tenant.value())
         .bind(1, id.value())
         .map((row, ctx) -> view(row))

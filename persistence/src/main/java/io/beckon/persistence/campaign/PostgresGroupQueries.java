@@ -62,7 +62,7 @@ public final class PostgresGroupQueries implements GroupQueries {
                   .bind("limit", page.limit() + 1)
                   .map((rs, c) -> bare(rs))
                   .list();
-          return Pages.of(found, page.limit(), s -> s.id().toString(), s -> counted(h, s));
+          return Pages.of(found, page, s -> s.id().toString(), s -> counted(h, s));
         });
   }
 
@@ -150,7 +150,7 @@ public final class PostgresGroupQueries implements GroupQueries {
                   .bind("limit", page.limit() + 1)
                   .map(RecordRows.MAPPER)
                   .list();
-          return Pages.of(found, page.limit(), r -> r.id().toString(), r -> r);
+          return Pages.of(found, page, r -> r.id().toString());
         });
   }
 

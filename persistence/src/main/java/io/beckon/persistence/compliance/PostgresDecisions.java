@@ -1,6 +1,7 @@
 package io.beckon.persistence.compliance;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.compliance.Decisions;
@@ -93,10 +94,7 @@ public final class PostgresDecisions implements Decisions {
         h -> {
           byte[] device = query.device() == null ? null : hmac(h, tenant).of(query.device());
           List<DecisionView> found = DecisionRows.page(h, tenant, query, device, page);
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(
-                  found.subList(0, page.limit()), found.get(page.limit() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 

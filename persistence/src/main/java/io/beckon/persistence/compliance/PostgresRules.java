@@ -2,6 +2,8 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -51,10 +53,7 @@ public final class PostgresRules implements Rules {
                   .bind("limit", page.limit() + 1)
                   .map((row, context) -> rule(row))
                   .list();
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(
-                  found.subList(0, page.limit()), found.get(page.limit() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 
@@ -98,9 +97,7 @@ public final class PostgresRules implements Rules {
           handle.execute(
               "SELECT FROM compliance_rule WHERE rule_id = ? FOR NO KEY UPDATE", id.value());
           Rule old = find(handle, who.tenant(), id).orElseThrow(() -> notHere(id));
-          if (version.isPresent() && version.getAsLong() != old.version()) {
-            throw new RefusedException(Refusal.revisionChanged(version.getAsLong()));
-          }
+          Revisions.check(version, old.version());
           if (isNameTaken(handle, who.tenant(), id, spec.name())) {
             throw nameTaken(spec);
           }

@@ -71,7 +71,7 @@ public final class PostgresAttemptQueries implements AttemptQueries {
                   .bind("tenant", tenant.value())
                   .bind("limit", page.limit() + 1);
           List<AttemptRow> rows = query.map((rs, c) -> attempt(rs)).list();
-          return Pages.of(rows, page.limit(), a -> a.id().toString(), a -> a);
+          return Pages.of(rows, page, a -> a.id().toString());
         });
   }
 
@@ -97,7 +97,7 @@ public final class PostgresAttemptQueries implements AttemptQueries {
                   .bind("after", page.afterNumber(0))
                   .bind("limit", page.limit() + 1);
           List<ContactRow> rows = query.map((rs, c) -> contact(rs)).list();
-          return Pages.of(rows, page.limit(), r -> r.id().toString(), r -> r);
+          return Pages.of(rows, page, r -> r.id().toString());
         });
   }
 

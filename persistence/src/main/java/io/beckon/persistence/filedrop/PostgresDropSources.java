@@ -81,7 +81,7 @@ public final class PostgresDropSources implements DropSources {
                   .bind("limit", page.limit() + 1)
                   .map((row, ctx) -> rows.view(row))
                   .list();
-          return Pages.of(found, page.limit(), DropSourceView::id, view -> view);
+          return Pages.of(found, page, DropSourceView::id);
         });
   }
 
@@ -204,8 +204,7 @@ public final class PostgresDropSources implements DropSources {
           if (view(handle, tenant, id).isEmpty()) {
             throw unknown(id);
           }
-          return Pages.of(
-              DropRunRows.page(handle, id, page), page.limit(), DropRunView::id, run -> run);
+          return Pages.of(DropRunRows.page(handle, id, page), page, DropRunView::id);
         });
   }
 

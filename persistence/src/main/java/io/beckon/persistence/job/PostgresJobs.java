@@ -1,6 +1,7 @@
 package io.beckon.persistence.job;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -15,10 +16,8 @@ import io.beckon.protocol.job.JobView;
 import io.beckon.protocol.job.Jobs;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -70,7 +69,7 @@ public final class PostgresJobs implements Jobs {
   public CompletionStage<Page<JobView>> list(TenantId tenant, Kind kind, PageRequest page) {
     return database.withHandle(
         h ->
-            page(
+            Pages.of(
                 h.createQuery(
                         JobRows.SELECT
                             + """
@@ -142,7 +141,7 @@ public final class PostgresJobs implements Jobs {
     return database.withHandle(
         h -> {
           JobRows.require(h, tenant, job);
-          return page(
+          return Pages.of(
               h.createQuery(
                       """
                       SELECT * FROM job_run WHERE tenant_id = :tenant AND job_id = :job
@@ -162,13 +161,5 @@ public final class PostgresJobs implements Jobs {
   private JobView told(TenantId tenant, JobView job) {
     changes.changed(ChangeKind.JOB, tenant, job.id().toString());
     return job;
-  }
-
-  private static <T> Page<T> page(List<T> rows, PageRequest request, Function<T, String> key) {
-    if (rows.size() <= request.limit()) {
-      return new Page<>(rows, null);
-    }
-    var items = rows.subList(0, request.limit());
-    return new Page<>(items, key.apply(items.get(items.size() - 1)));
   }
 }

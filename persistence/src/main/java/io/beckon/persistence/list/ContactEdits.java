@@ -1,6 +1,7 @@
 package io.beckon.persistence.list;
 
 import io.beckon.persistence.CountWish;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.campaign.RunMembers;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
@@ -133,9 +134,7 @@ final class ContactEdits {
     var contact =
         ContactPages.one(handle, tenant, list, id)
             .orElseThrow(() -> new RefusedException(Refusal.notFound("contact", id)));
-    if (revision.isPresent() && revision.getAsLong() != contact.revision()) {
-      throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-    }
+    Revisions.check(revision, contact.revision());
     return contact;
   }
 

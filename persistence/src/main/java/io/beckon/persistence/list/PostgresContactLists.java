@@ -1,6 +1,8 @@
 package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -142,9 +144,7 @@ WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
           handle.execute(
               "SELECT FROM contact_list WHERE list_id = ? FOR NO KEY UPDATE", id.value());
           var now = view(handle, tenant, id).orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           if (!now.name().equals(settings.name())
               && handle
                       .createQuery(

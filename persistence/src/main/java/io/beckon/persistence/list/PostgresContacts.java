@@ -4,6 +4,7 @@ import akka.NotUsed;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.persistence.list.export.ContactSheet;
 import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.selection.RuleSql;

@@ -2,6 +2,8 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -102,9 +104,7 @@ public final class PostgresLabelSchemas implements LabelSchemas {
     return database.inTransaction(
         handle -> {
           var now = find(handle, tenant, id, " FOR UPDATE").orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           if (!now.schema().name().equals(schema.name())
               && isTaken(handle, tenant, schema.name())) {
             throw nameTaken(schema.name());

@@ -2,6 +2,8 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -49,6 +51,9 @@ public final class PostgresMappings implements Mappings {
       RETURNING *
       """;
 
+  private static final String LOCK =
+      "SELECT FROM data_mapping WHERE tenant_id = ? AND mapping_id = ? FOR UPDATE";
+
   private final Database database;
   private final Clock clock;
 
@@ -94,7 +99,7 @@ public final class PostgresMappings implements Mappings {
 
   @Override
   public CompletionStage<Optional<MappingView>> find(TenantId tenant, MappingId id) {
-    return database.withHandle(handle -> find(handle, tenant, id, ""));
+    return database.withHandle(handle -> find(handle, tenant, id));
   }
 
   @Override
@@ -102,10 +107,9 @@ public final class PostgresMappings implements Mappings {
       TenantId tenant, MappingId id, DataMapping mapping, OptionalLong revision) {
     return database.inTransaction(
         handle -> {
-          var now = find(handle, tenant, id, " FOR UPDATE").orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          handle.execute(LOCK, tenant.value(), id.value());
+          var now = find(handle, tenant, id).orElseThrow(() -> unknown(id));
+          Revisions.check(revision, now.revision());
           if (!now.mapping().name().equals(mapping.name())
               && isTaken(handle, tenant, mapping.name())) {
             throw nameTaken(mapping.name());
@@ -135,10 +139,9 @@ public final class PostgresMappings implements Mappings {
         });
   }
 
-  private static Optional<MappingView> find(
-      Handle handle, TenantId tenant, MappingId id, String lock) {
+  private static Optional<MappingView> find(Handle handle, TenantId tenant, MappingId id) {
     return handle
-        .createQuery("SELECT * FROM data_mapping WHERE tenant_id = ? AND mapping_id = ?" + lock)
+        .createQuery("SELECT * FROM data_mapping WHERE tenant_id = ? AND mapping_id = ?")
         .bind(0, tenant.value())
         .bind(1, id.value())
         .map((row, ctx) -> view(row))

@@ -1,6 +1,7 @@
 package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;

@@ -2,6 +2,8 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.selection.SelectionRuleRows;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
@@ -92,11 +94,7 @@ public final class PostgresUploadRules implements UploadRules {
                   .bind("limit", page.limit() + 1)
                   .map((row, ctx) -> view(row))
                   .list();
-          if (found.size() <= page.limit()) {
-            return new Page<>(found, null);
-          }
-          var items = found.subList(0, page.limit());
-          return new Page<>(items, items.get(items.size() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 
@@ -108,9 +106,7 @@ public final class PostgresUploadRules implements UploadRules {
           check(h, tenant, rule);
           h.execute("SELECT FROM upload_rule WHERE rule_id = ? FOR UPDATE", id.value());
           var now = find(h, tenant, id).orElseThrow(() -> unknown(id));
-          if (revision.isPresent() && revision.getAsLong() != now.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, now.revision());
           boolean taken =
               h.createQuery(
                       "SELECT EXISTS (SELECT FROM upload_rule"

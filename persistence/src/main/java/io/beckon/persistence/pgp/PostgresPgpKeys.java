@@ -79,7 +79,7 @@ public final class PostgresPgpKeys implements PgpKeys {
                   .bind("limit", page.limit() + 1)
                   .map((row, ctx) -> view(row))
                   .list();
-          return Pages.of(found, page.limit(), key -> key.id().toString(), key -> key);
+          return Pages.of(found, page, key -> key.id().toString());
         });
   }
 

@@ -79,7 +79,7 @@ public final class PostgresPgpRecipients implements PgpRecipients {
                   .bind("limit", page.limit() + 1)
                   .map((row, ctx) -> view(row))
                   .list();
-          return Pages.of(found, page.limit(), one -> one.id().toString(), one -> one);
+          return Pages.of(found, page, one -> one.id().toString());
         });
   }
 

@@ -1,6 +1,7 @@
 package io.beckon.persistence.reference;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -61,10 +62,7 @@ public final class PostgresReferenceVersions implements ReferenceVersions {
           if (found.size() <= page.limit()) {
             found.add(VersionRows.bundled(handle));
           }
-          boolean more = found.size() > page.limit();
-          var items = more ? found.subList(0, page.limit()) : found;
-          return new Page<>(
-              items, more ? Long.toString(items.get(items.size() - 1).id().value()) : null);
+          return Pages.of(found, page, row -> Long.toString(row.id().value()));
         });
   }
 

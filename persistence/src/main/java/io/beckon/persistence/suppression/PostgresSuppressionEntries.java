@@ -190,7 +190,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
           terms(h, tenant, list);
           String after = page.after() == null ? "" : page.after();
           List<EntryView> found = EntryRows.after(h, list, after, page.limit() + 1);
-          return Pages.of(found, page.limit(), EntryView::value, e -> e);
+          return Pages.of(found, page, EntryView::value);
         });
   }
 

@@ -1,6 +1,8 @@
 package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.protocol.Page;
@@ -107,10 +109,7 @@ public final class PostgresSuppressionLists implements SuppressionLists {
     return database.withHandle(
         h -> {
           List<SuppressionListView> found = ListRows.page(h, tenant, name, page, clock.instant());
-          return found.size() <= page.limit()
-              ? new Page<>(found, null)
-              : new Page<>(
-                  found.subList(0, page.limit()), found.get(page.limit() - 1).id().toString());
+          return Pages.of(found, page, row -> row.id().toString());
         });
   }
 
@@ -127,9 +126,7 @@ public final class PostgresSuppressionLists implements SuppressionLists {
               .execute(
                   "SELECT FROM suppression_list WHERE list_id = ? FOR NO KEY UPDATE", id.value());
           SuppressionListView old = one(notes.handle(), tenant, id);
-          if (revision.isPresent() && revision.getAsLong() != old.revision()) {
-            throw new RefusedException(Refusal.revisionChanged(revision.getAsLong()));
-          }
+          Revisions.check(revision, old.revision());
           if (old.type() != settings.type()) {
             throw new RefusedException(
                 Refusal.conflict(
