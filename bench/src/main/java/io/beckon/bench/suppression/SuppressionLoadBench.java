@@ -52,6 +52,7 @@ public final class SuppressionLoadBench implements Bench {
       var file = write(world.folder().resolve("numbers.csv"), numbers);
       try (var redis =
           RedisMaster.start(RedisURI.create(world.services().redisUrl()), world.database())) {
+        now(redis.firstLink());
         var mirror = new RedisMirror(redis);
         try (var outbox = new RedisOutbox(world.database(), mirror).start()) {
           return measure(world, new Served(redis, mirror, outbox), file, results);

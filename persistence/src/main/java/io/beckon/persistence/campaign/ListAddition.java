@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records of contacts that a run has none of yet. */
 final class ListAddition {
-  private static final String ONE = "AND c.contact_id = :contact";
+  private static final String ONE = "AND d.contact_id = :contact";
 
   private ListAddition() {}
 

@@ -47,7 +47,8 @@ final class LoadSql {
 
   /**
    * The first device of a contact that nothing suppresses for the whole run is ready, the others
-   * wait for their turn. Shorter suppressions are left to the pre-dial check. What {@code <only>},
+   * wait for their turn. Shorter suppressions are left to the pre-dial check. Of the entries, which
+   * may be many millions, those of the list's own devices are taken first. What {@code <only>},
    * {@code <known>} and {@code <ready>} stand for, {@link ListAddition} says.
    */
   static final String ADD_LIST =
@@ -56,22 +57,29 @@ final class LoadSql {
         SELECT list_id, type, floor FROM suppression_list
         WHERE tenant_id = :tenant AND deleted_at IS NULL AND :channel = ANY (channels)
           AND (required OR list_id = ANY (:suppression)) AND expires IS NULL),
-      blocked AS (
-        SELECT DISTINCT gate.type, e.value
-        FROM suppression_entry e
-        JOIN gate USING (list_id)
+      entry AS NOT MATERIALIZED (
+        SELECT gate.type, e.value
+        FROM gate
+        JOIN suppression_entry e USING (list_id)
         LEFT JOIN import i ON i.import_id = e.import_id
-        WHERE e.revision >= gate.floor AND e.valid_till IS NULL AND (e.valid_from IS NULL OR e.valid_from <= :now)
+        WHERE e.revision >= gate.floor AND e.valid_till IS NULL
+          AND (e.valid_from IS NULL OR e.valid_from <= :now)
           AND (e.import_id IS NULL OR e.widened OR i.state = 'COMPLETED')),
+      blocked_device AS MATERIALIZED (
+        SELECT DISTINCT d.value FROM device d JOIN entry USING (value)
+        WHERE entry.type = 'DEVICE' AND d.list_id = :list <only>),
+      blocked_client AS MATERIALIZED (
+        SELECT DISTINCT d.client_id FROM contact d JOIN entry ON entry.value = d.client_id
+        WHERE entry.type = 'CLIENT_ID' AND d.list_id = :list <only>),
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,
           d.zone_key, c.time_zone,
-          bd.value IS NOT NULL OR bc.value IS NOT NULL AS suppressed
+          bd.value IS NOT NULL OR bc.client_id IS NOT NULL AS suppressed
         FROM device d
         JOIN contact c ON c.list_id = d.list_id AND c.contact_id = d.contact_id
         JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
-        LEFT JOIN blocked bd ON bd.type = 'DEVICE' AND bd.value = d.value
-        LEFT JOIN blocked bc ON bc.type = 'CLIENT_ID' AND bc.value = c.client_id
+        LEFT JOIN blocked_device bd ON bd.value = d.value
+        LEFT JOIN blocked_client bc ON bc.client_id = c.client_id
         WHERE d.list_id = :list AND c.list_id = :list AND c.tenant_id = :tenant
           AND d.value <match> '+%' AND <selected> <only>
           AND NOT EXISTS (SELECT 1 FROM <records> o

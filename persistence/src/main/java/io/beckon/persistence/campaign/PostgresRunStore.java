@@ -32,6 +32,8 @@ public final class PostgresRunStore implements RunStore {
           var target =
               new ListAddition.Target(
                   load.tenant(), load.group(), load.run(), load.slices(), load.settings());
+          // A whole list is joined with whole suppression lists, once a run.
+          h.execute("SET LOCAL work_mem = '64MB'");
           for (WeightedList list : load.settings().lists()) {
             RunMembers.awaitAdditions(h, list.id());
             ListAddition.whole(h, target, list.id(), load.at());
