@@ -1,44 +1,49 @@
 package io.beckon.persistence.compliance;
 
-import io.beckon.persistence.compliance.RedisErasure.Names;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.compliance.Erasures;
+import io.beckon.protocol.device.Device;
 import io.beckon.protocol.suppression.SuppressedValue;
-import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.suppression.SuppressionType;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erases people in one transaction, tells the checks, and takes them out of Redis. */
+/** Erases people in one transaction, tells the checks, and forgets their counters in Redis. */
 public final class PostgresErasures implements Erasures {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresErasures.class);
 
   private final RedisOutbox outbox;
-  private final RedisErasure redis;
+  private final RedisMaster redis;
   private final Clock clock;
 
   public PostgresErasures(RedisOutbox outbox, RedisMaster redis, Clock clock) {
     this.outbox = outbox;
-    this.redis = new RedisErasure(redis);
+    this.redis = redis;
     this.clock = clock;
   }
 
-  private record Done(Erased erased, Names names) {}
+  private record Done(Erased erased, Set<String> devices, Set<String> clients) {}
 
   @Override
   public CompletionStage<Erased> erase(Principal who, Wish wish) {
+    var tenant = who.tenant();
     return outbox
         .apply(notes -> erase(notes, who, wish))
-        .thenCompose(done -> forget(done.names()).thenApply(forgotten -> done.erased()));
+        .thenApply(
+            done -> {
+              forgetCounters(tenant, done);
+              return done.erased();
+            });
   }
 
   private Done erase(ChangeNotes notes, Principal who, Wish wish) {
@@ -60,17 +65,7 @@ public final class PostgresErasures implements Erasures {
             "reason", wish.reason(),
             "contacts", Integer.toString(erased.contacts()),
             "attempts", Integer.toString(erased.attempts())));
-    return new Done(
-        erased, new Names(tenant, person.devices(), person.clients(), lists(handle, tenant)));
-  }
-
-  private static List<SuppressionListId> lists(Handle handle, TenantId tenant) {
-    return handle
-        .createQuery("SELECT list_id FROM suppression_list WHERE tenant_id = ? ORDER BY 1")
-        .bind(0, tenant.value())
-        .mapTo(Long.class)
-        .map(SuppressionListId::new)
-        .list();
+    return new Done(erased, person.devices(), person.clients());
   }
 
   private static @Nullable String device(Handle handle, TenantId tenant, @Nullable String text) {
@@ -91,15 +86,25 @@ public final class PostgresErasures implements Erasures {
     throw new InvalidField("device", ((SuppressedValue.Invalid) read).reason());
   }
 
-  /** What stays when Redis fails now, nobody asks for; it goes when Redis is filled anew. */
-  private CompletionStage<Void> forget(Names names) {
-    return outbox
-        .withdrawRemoved(names.tenant(), names.values())
-        .thenCompose(withdrawn -> redis.forget(names))
-        .exceptionally(
-            failure -> {
-              LOG.warn("erased people stay in Redis tenant={}", names.tenant(), failure);
-              return null;
-            });
+  /** Best effort: what stays expires with the longest rule, and nobody asks for it any more. */
+  private void forgetCounters(TenantId tenant, Done done) {
+    var keys =
+        Stream.concat(
+                done.devices().stream().map(d -> RedisKeys.byDevice(tenant, new Device(d))),
+                done.clients().stream().map(c -> RedisKeys.byClient(tenant, c)))
+            .toArray(String[]::new);
+    redis
+        .link()
+        .filter(link -> keys.length > 0)
+        .ifPresent(
+            link ->
+                link.redis()
+                    .del(keys)
+                    .whenComplete(
+                        (gone, failure) -> {
+                          if (failure != null) {
+                            LOG.warn("counters of erased people stay tenant={}", tenant, failure);
+                          }
+                        }));
   }
 }

@@ -3,9 +3,7 @@ package io.beckon.persistence.compliance;
 import io.beckon.persistence.Database;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
-import io.beckon.protocol.tenant.TenantId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -101,25 +99,6 @@ public final class RedisOutbox implements AutoCloseable {
               log.debug("redis-outbox=later cause=\"{}\"", failure.toString());
               return null;
             });
-  }
-
-  /**
-   * Takes back what Redis was to learn of removed entries: when it completes, nobody tells it of
-   * them any more, for it waits for whoever does so now.
-   */
-  CompletionStage<Void> withdrawRemoved(TenantId tenant, Collection<String> values) {
-    return database.useTransaction(
-        h ->
-            h.createUpdate(
-                    """
-                    DELETE FROM redis_outbox o
-                    WHERE o.tenant_id = :tenant AND o.kind = 'ENTRY' AND o.value = ANY (:values)
-                      AND NOT EXISTS (SELECT FROM suppression_entry e
-                        WHERE e.list_id = o.list_id AND e.value = o.value)
-                    """)
-                .bind("tenant", tenant.value())
-                .bindArray("values", String.class, values)
-                .execute());
   }
 
   private void finish() {
