@@ -61,7 +61,7 @@ record SuppressionFeature(
         entries,
         new RedisSuppressionPublisher(database, outbox, mirror),
         new FlushedEntries(database, outbox),
-        new PostgresErasures(outbox, redis, node.clock()));
+        new PostgresErasures(outbox, node.clock()));
   }
 
   void serve(Rest rest, ListFeature list, EncryptedDownloads downloads) {

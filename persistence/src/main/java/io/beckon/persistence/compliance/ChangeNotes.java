@@ -3,6 +3,8 @@ package io.beckon.persistence.compliance;
 import io.beckon.persistence.compliance.RedisMirror.Field;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ public final class ChangeNotes {
   private final Handle handle;
   private final List<Long> ids = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
+  private final List<RedisTrace> traces = new ArrayList<>();
 
   ChangeNotes(Handle handle) {
     this.handle = handle;
@@ -25,7 +28,7 @@ public final class ChangeNotes {
   }
 
   boolean isEmpty() {
-    return fields.isEmpty();
+    return fields.isEmpty() && traces.isEmpty();
   }
 
   List<Long> ids() {
@@ -34,6 +37,10 @@ public final class ChangeNotes {
 
   List<Field> fields() {
     return List.copyOf(fields);
+  }
+
+  List<RedisTrace> traces() {
+    return List.copyOf(traces);
   }
 
   /**
@@ -94,6 +101,20 @@ public final class ChangeNotes {
   }
 
   /**
+   * A device or Client ID of somebody who was erased.
+   *
+   * @param kind of {@link ForgetNotes}
+   * @param again it may come back: it is told once more later
+   */
+  void forgotten(TenantId tenant, String kind, String value, long revision, boolean again) {
+    long id = ForgetNotes.keep(handle, tenant, kind, value, revision);
+    if (!again) {
+      ids.add(id);
+    }
+    traces.addAll(ForgetNotes.traces(handle, tenant, kind, value, revision));
+  }
+
+  /**
    * @param scope a tenant's id, or * for all
    */
   public void halt(String scope, boolean halted, long revision) {
@@ -140,19 +161,34 @@ public final class ChangeNotes {
               AND e.list_id = o.list_id AND e.value = o.value
             LEFT JOIN rule_set s ON o.kind = 'RULES' AND s.tenant_id = o.tenant_id
             LEFT JOIN halt h ON o.kind = 'HALT' AND h.scope = o.tenant_id
+            WHERE o.kind NOT LIKE 'FORGET%' OR NOT EXISTS (SELECT FROM import i
+              WHERE i.tenant_id = o.tenant_id AND i.kind = 'SUPPRESSION' AND i.state = 'RUNNING')
             ORDER BY o.outbox_id LIMIT :limit FOR UPDATE OF o SKIP LOCKED
             """)
         .bind("limit", limit)
         .map(
             (row, context) -> {
               notes.ids.add(row.getLong("outbox_id"));
-              return notes.fields.add(waitingField(row));
+              return notes.add(row);
             })
         .list();
     return notes;
   }
 
-  private static Field waitingField(java.sql.ResultSet row) throws java.sql.SQLException {
+  private boolean add(ResultSet row) throws SQLException {
+    var kind = row.getString("kind");
+    return kind.startsWith("FORGET")
+        ? traces.addAll(
+            ForgetNotes.traces(
+                handle,
+                new TenantId(row.getString("tenant_id")),
+                kind,
+                row.getString("value"),
+                row.getLong("revision")))
+        : fields.add(waitingField(row));
+  }
+
+  private static Field waitingField(ResultSet row) throws SQLException {
     String tenant = row.getString("tenant_id");
     return switch (row.getString("kind")) {
       case "RULES" -> versionField(tenant, row.getLong("version"));
@@ -180,8 +216,7 @@ public final class ChangeNotes {
     return new Field(RedisKeys.HALTS, scope, revision + (halted ? ":1" : ":0"));
   }
 
-  private static @Nullable Instant instant(java.sql.ResultSet row, String column)
-      throws java.sql.SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

@@ -107,14 +107,7 @@ final class ErasedPerson {
     OpenChanges.forget(handle, tenant, devices, clients);
     int records = records();
     int attempts = attempts();
-    handle
-        .createUpdate(
-            "DELETE FROM ocs_reservation WHERE tenant_id = :tenant"
-                + " AND (device = ANY (:devices) OR client_id = ANY (:clients))")
-        .bind("tenant", tenant.value())
-        .bindArray("devices", String.class, devices)
-        .bindArray("clients", String.class, clients)
-        .execute();
+    ErasedReservations.forget(handle, tenant, devices, clients);
     handle
         .createUpdate(
             "DELETE FROM idempotent_reply WHERE tenant_id = :tenant AND EXISTS"

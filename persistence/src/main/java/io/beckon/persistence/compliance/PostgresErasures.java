@@ -2,7 +2,6 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.compliance.Erasures;
-import io.beckon.protocol.device.Device;
 import io.beckon.protocol.suppression.SuppressedValue;
 import io.beckon.protocol.suppression.SuppressionType;
 import io.beckon.protocol.tenant.Principal;
@@ -10,43 +9,26 @@ import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Erases people in one transaction, tells the checks, and forgets their counters in Redis. */
+/** Erases people in one transaction, and tells the checks, where nothing is left of them either. */
 public final class PostgresErasures implements Erasures {
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresErasures.class);
-
   private final RedisOutbox outbox;
-  private final RedisMaster redis;
   private final Clock clock;
 
-  public PostgresErasures(RedisOutbox outbox, RedisMaster redis, Clock clock) {
+  public PostgresErasures(RedisOutbox outbox, Clock clock) {
     this.outbox = outbox;
-    this.redis = redis;
     this.clock = clock;
   }
 
-  private record Done(Erased erased, Set<String> devices, Set<String> clients) {}
-
   @Override
   public CompletionStage<Erased> erase(Principal who, Wish wish) {
-    var tenant = who.tenant();
-    return outbox
-        .apply(notes -> erase(notes, who, wish))
-        .thenApply(
-            done -> {
-              forgetCounters(tenant, done);
-              return done.erased();
-            });
+    return outbox.apply(notes -> erase(notes, who, wish));
   }
 
-  private Done erase(ChangeNotes notes, Principal who, Wish wish) {
+  private Erased erase(ChangeNotes notes, Principal who, Wish wish) {
     var handle = notes.handle();
     var tenant = who.tenant();
     ErasedMarks.lock(handle, tenant);
@@ -54,6 +36,7 @@ public final class PostgresErasures implements Erasures {
     person.look(device(handle, tenant, wish.device()), wish.clientId());
     var erased = person.erase(notes);
     notes.rules(tenant);
+    forget(notes, tenant, person);
     AuditRows.add(
         handle,
         who,
@@ -65,7 +48,7 @@ public final class PostgresErasures implements Erasures {
             "reason", wish.reason(),
             "contacts", Integer.toString(erased.contacts()),
             "attempts", Integer.toString(erased.attempts())));
-    return new Done(erased, person.devices(), person.clients());
+    return erased;
   }
 
   private static @Nullable String device(Handle handle, TenantId tenant, @Nullable String text) {
@@ -86,25 +69,16 @@ public final class PostgresErasures implements Erasures {
     throw new InvalidField("device", ((SuppressedValue.Invalid) read).reason());
   }
 
-  /** Best effort: what stays expires with the longest rule, and nobody asks for it any more. */
-  private void forgetCounters(TenantId tenant, Done done) {
-    var keys =
-        Stream.concat(
-                done.devices().stream().map(d -> RedisKeys.byDevice(tenant, new Device(d))),
-                done.clients().stream().map(c -> RedisKeys.byClient(tenant, c)))
-            .toArray(String[]::new);
-    redis
-        .link()
-        .filter(link -> keys.length > 0)
-        .ifPresent(
-            link ->
-                link.redis()
-                    .del(keys)
-                    .whenComplete(
-                        (gone, failure) -> {
-                          if (failure != null) {
-                            LOG.warn("counters of erased people stay tenant={}", tenant, failure);
-                          }
-                        }));
+  /** What is newer than the revision was entered again, by somebody who wanted it so. */
+  private static void forget(ChangeNotes notes, TenantId tenant, ErasedPerson person) {
+    long revision =
+        notes
+            .handle()
+            .createQuery("SELECT nextval('suppression_revision_seq')")
+            .mapTo(Long.class)
+            .one();
+    boolean again = ForgetNotes.mayComeBack(notes.handle(), tenant);
+    person.devices().forEach(d -> notes.forgotten(tenant, ForgetNotes.DEVICE, d, revision, again));
+    person.clients().forEach(c -> notes.forgotten(tenant, ForgetNotes.CLIENT, c, revision, again));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Brings to Redis what is committed in PostgreSQL, newer over older, never the other way round. */
 public final class RedisMirror {
@@ -42,23 +43,42 @@ public final class RedisMirror {
         .thenApply(done -> link.get().epoch());
   }
 
-  private CompletableFuture<Void> call(RedisLink link, List<Field> fields) {
-    List<String> keys = new ArrayList<>(fields.size() + 1);
-    List<String> arguments = new ArrayList<>(2 * fields.size() + 1);
-    keys.add(RedisKeys.EPOCH);
-    arguments.add(link.epoch());
-    for (Field field : fields) {
-      keys.add(field.key());
-      arguments.add(field.name());
-      arguments.add(field.value());
+  /** Completes when nothing of them is in Redis any more; otherwise like {@link #set}. */
+  CompletionStage<Void> forget(List<RedisTrace> traces) {
+    Optional<RedisLink> link = master.link();
+    if (link.isEmpty()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("Redis is away"));
     }
+    List<CompletableFuture<Void>> answers = new ArrayList<>();
+    for (int i = 0; i < traces.size(); i += CHUNK) {
+      var some = traces.subList(i, Math.min(i + CHUNK, traces.size()));
+      answers.add(
+          call(
+              link.get(),
+              link.get().scripts().forget(),
+              some.stream().map(RedisTrace::key).toList(),
+              some.stream().flatMap(t -> Stream.of(t.what(), t.first(), t.second())).toList()));
+    }
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Void> call(RedisLink link, List<Field> fields) {
+    return call(
+        link,
+        link.scripts().setIfNewer(),
+        fields.stream().map(Field::key).toList(),
+        fields.stream().flatMap(f -> Stream.of(f.name(), f.value())).toList());
+  }
+
+  private CompletableFuture<Void> call(
+      RedisLink link, String script, List<String> keys, List<String> arguments) {
     try {
       return link.slowly()
           .<Long>evalsha(
-              link.scripts().setIfNewer(),
+              script,
               ScriptOutputType.INTEGER,
-              keys.toArray(String[]::new),
-              arguments.toArray(String[]::new))
+              Stream.concat(Stream.of(RedisKeys.EPOCH), keys.stream()).toArray(String[]::new),
+              Stream.concat(Stream.of(link.epoch()), arguments.stream()).toArray(String[]::new))
           .toCompletableFuture()
           .thenAccept(done -> confirm(link, done));
     } catch (RuntimeException e) {

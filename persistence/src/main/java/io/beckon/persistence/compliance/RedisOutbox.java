@@ -78,8 +78,7 @@ public final class RedisOutbox implements AutoCloseable {
     if (notes.isEmpty()) {
       return CompletableFuture.completedFuture(committed.result());
     }
-    return mirror
-        .set(notes.fields())
+    return told(notes)
         .handle(
             (done, failure) -> {
               if (failure != null) {
@@ -88,6 +87,10 @@ public final class RedisOutbox implements AutoCloseable {
               forget(notes.ids());
               return committed.result();
             });
+  }
+
+  private CompletionStage<Void> told(ChangeNotes notes) {
+    return mirror.set(notes.fields()).thenCompose(epoch -> mirror.forget(notes.traces()));
   }
 
   /** Nobody waits for it: a note that stays is told once more. */
@@ -115,7 +118,7 @@ public final class RedisOutbox implements AutoCloseable {
   private int finishSome(Handle handle) {
     var notes = ChangeNotes.waiting(handle, BUNCH);
     if (!notes.isEmpty()) {
-      mirror.set(notes.fields()).toCompletableFuture().orTimeout(2, TimeUnit.SECONDS).join();
+      told(notes).toCompletableFuture().orTimeout(2, TimeUnit.SECONDS).join();
       delete(handle, notes.ids());
       log.info("redis-outbox=told changes={}", notes.ids().size());
     }

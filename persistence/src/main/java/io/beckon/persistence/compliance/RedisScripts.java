@@ -10,17 +10,21 @@ import java.util.Objects;
 final class RedisScripts {
   private static final String CHECK = read("check.lua");
   private static final String SET_IF_NEWER = read("set_if_newer.lua");
+  private static final String FORGET = read("forget.lua");
 
   private final String check;
   private final String setIfNewer;
+  private final String forget;
 
-  private RedisScripts(String check, String setIfNewer) {
+  private RedisScripts(String check, String setIfNewer, String forget) {
     this.check = check;
     this.setIfNewer = setIfNewer;
+    this.forget = forget;
   }
 
   static RedisScripts load(RedisCommands<String, String> redis) {
-    return new RedisScripts(redis.scriptLoad(CHECK), redis.scriptLoad(SET_IF_NEWER));
+    return new RedisScripts(
+        redis.scriptLoad(CHECK), redis.scriptLoad(SET_IF_NEWER), redis.scriptLoad(FORGET));
   }
 
   String check() {
@@ -29,6 +33,10 @@ final class RedisScripts {
 
   String setIfNewer() {
     return setIfNewer;
+  }
+
+  String forget() {
+    return forget;
   }
 
   private static String read(String name) {

@@ -39,8 +39,7 @@ class ErasuresIT {
   private static final String MAIL = "ann@example.com";
 
   private final CheckedStore store = CheckedStore.fresh(TestRedis.freshUri());
-  private final PostgresErasures erasures =
-      new PostgresErasures(store.outbox, store.redis, Clock.systemUTC());
+  private final PostgresErasures erasures = new PostgresErasures(store.outbox, Clock.systemUTC());
   private final PostgresContactLists lists =
       new PostgresContactLists(store.database, Clock.systemUTC());
   private final PostgresContacts contacts =
