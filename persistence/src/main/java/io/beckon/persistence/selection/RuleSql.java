@@ -1,6 +1,7 @@
 package io.beckon.persistence.selection;
 
 import io.beckon.persistence.LineTypeSql;
+import io.beckon.persistence.SqlLiteral;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.list.ColumnRole;
@@ -129,7 +130,7 @@ public final class RuleSql {
   private String bound(List<String> values) {
     if (literal) {
       return values.stream()
-          .map(value -> "'" + value.replace("'", "''") + "'")
+          .map(SqlLiteral::of)
           .collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }
     binds.add(values);

@@ -1,6 +1,7 @@
 package io.beckon.persistence.list.export;
 
 import io.beckon.persistence.LineTypeSql;
+import io.beckon.persistence.SqlLiteral;
 import io.beckon.persistence.selection.RuleSql;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ExportColumn;
@@ -106,7 +107,7 @@ public final class ContactSheet {
       return device.aspect() == Aspect.VALUE && defuse ? Sql.defusedDevice(value) : value;
     }
     if (column instanceof ExportColumn.Other other) {
-      return safe("(c.other ->> " + Sql.text(other.name()) + ")");
+      return safe("(c.other ->> " + SqlLiteral.of(other.name()) + ")");
     }
     return switch ((ExportColumn.Field) column) {
       case CONTACT_ID -> "c.contact_id";
@@ -199,7 +200,7 @@ public final class ContactSheet {
         + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), (array_agg("
         + resultName("a.call_result")
         + " ORDER BY a.attempt_id DESC))[1]] FROM attempt a WHERE a.tenant_id = "
-        + Sql.text(tenant.value())
+        + SqlLiteral.of(tenant.value())
         + " AND a.contact_id = e.contact_id AND a.device = e.value AND NOT a.not_placed) AS"
         + " results";
   }

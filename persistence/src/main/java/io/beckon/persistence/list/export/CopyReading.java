@@ -3,6 +3,7 @@ package io.beckon.persistence.list.export;
 import akka.util.ByteString;
 import com.zaxxer.hikari.HikariDataSource;
 import io.beckon.persistence.Database;
+import io.beckon.persistence.SqlLiteral;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -88,7 +89,7 @@ final class CopyReading {
 
   private static String names(ExportQuery query) {
     return query.header().stream()
-        .map(Sql::text)
+        .map(SqlLiteral::of)
         .map(name -> query.defuse() ? Sql.defused(name) : name)
         .collect(Collectors.joining(", ", "SELECT ", ""));
   }

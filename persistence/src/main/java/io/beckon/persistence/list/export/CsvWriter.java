@@ -1,6 +1,7 @@
 package io.beckon.persistence.list.export;
 
 import akka.util.ByteString;
+import io.beckon.persistence.SqlLiteral;
 import io.beckon.protocol.list.ExportOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class CsvWriter implements FileWriter {
 
   @Override
   public String copyOptions() {
-    return "FORMAT csv, DELIMITER " + Sql.text(Character.toString(options.delimiter()));
+    return "FORMAT csv, DELIMITER " + SqlLiteral.of(Character.toString(options.delimiter()));
   }
 
   @Override

@@ -14,11 +14,6 @@ public final class Sql {
     return options.format() == ExportOptions.Format.CSV && !options.keepFormulas();
   }
 
-  /** A literal. */
-  public static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
-
   /**
    * A text with an apostrophe before it where a spreadsheet would run it; numbers stay as they are.
    */
