@@ -92,9 +92,14 @@ function LastLook({ standing }: { standing: ReferenceStanding }) {
   return (
     <>
       <Text size="sm" c="dimmed" mt="sm">
-        Last look <When at={standing.lookedAt} relative />:{' '}
-        {standing.outcome && OUTCOMES[standing.outcome]} Next <When at={standing.nextAt} relative />
-        .
+        Last look <When at={standing.lookedAt} relative />
+        {standing.outcome ? `: ${OUTCOMES[standing.outcome]}` : '.'}
+        {standing.nextAt && (
+          <>
+            {' '}
+            Next <When at={standing.nextAt} relative />.
+          </>
+        )}
       </Text>
       {standing.error && (
         <Alert mt="sm" color="red" variant="light" icon={<IconAlertTriangle size={18} />}>

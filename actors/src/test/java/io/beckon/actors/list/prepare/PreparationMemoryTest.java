@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +19,8 @@ class PreparationMemoryTest {
   @TempDir Path directory;
 
   /** A JVM that is too small to hold the workbook's texts prepares it. */
-  public static final class SmallJvm {
-    private SmallJvm() {}
+  public static final class Prepares {
+    private Prepares() {}
 
     public static void main(String[] args) throws IOException {
       var places = new Preparation.Places(Path.of(args[1]), Path.of(args[2]));
@@ -37,27 +36,8 @@ class PreparationMemoryTest {
     Workbooks.large(workbook, ROWS, COLUMNS);
     var prepared = directory.resolve("prepared");
     var output = directory.resolve("output");
-    var jvm =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                SmallJvm.class.getName(),
-                workbook.toString(),
-                prepared.toString(),
-                directory.resolve("workplace").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(jvm.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    } finally {
-      jvm.destroyForcibly();
-    }
-    assertThat(jvm.exitValue()).as(Files.readString(output)).isZero();
+    SmallJvm.run(
+        HEAP, output, Prepares.class, workbook, prepared, directory.resolve("workplace"));
     try (var lines = Files.lines(prepared)) {
       assertThat(lines.skip(ROWS - 1).toList())
           .containsExactly(
