@@ -11,7 +11,6 @@ import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.selection.SelectionRuleId;
 import io.beckon.protocol.selection.Unjudged;
-import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -62,11 +61,15 @@ final class ListAddition {
     var rule = SelectionRuleRows.named(h, target.tenant(), rule(target, list));
     var selected = RuleSql.on(h, rule, list, scope.contact());
     count(h, target, selected.unjudged());
+    var gates = Gates.of(h, target.tenant(), target.settings());
     Update update =
         selected
             .bind(h.createUpdate(LoadSql.ADD_LIST.replace("<selected>", selected.sql())))
             .define("records", RecordTable.of(target.group()))
             .define("match", mail ? "NOT LIKE" : "LIKE")
+            .define("devices", gates.condition("DEVICE"))
+            .define("clients", gates.condition("CLIENT_ID"))
+            .define("holds", LoadSql.HOLDS)
             .define("only", scope.only())
             .define("known", scope.known())
             .define("ready", scope.ready())
@@ -76,13 +79,6 @@ final class ListAddition {
             .bind("run", target.run().value())
             .bind("slices", target.slices())
             .bind("list", list.value())
-            .bind("channel", target.settings().channel().name())
-            .bindArray(
-                "suppression",
-                Long.class,
-                target.settings().suppressionListIds().stream()
-                    .map(SuppressionListId::value)
-                    .toList())
             .bind("now", now);
     if (scope.contact() != null) {
       update.bind("contact", scope.contact().value());

@@ -48,29 +48,22 @@ final class LoadSql {
   /**
    * The first device of a contact that nothing suppresses for the whole run is ready, the others
    * wait for their turn. Shorter suppressions are left to the pre-dial check. Of the entries, which
-   * may be many millions, those of the list's own devices are taken first. What {@code <only>},
-   * {@code <known>} and {@code <ready>} stand for, {@link ListAddition} says.
+   * may be many millions, those of the list's own devices are taken first; {@link Gates} says which
+   * {@code <devices>} and {@code <clients>} are looked at. What {@code <only>}, {@code <known>} and
+   * {@code <ready>} stand for, {@link ListAddition} says.
    */
   static final String ADD_LIST =
       """
-      WITH gate AS (
-        SELECT list_id, type, floor FROM suppression_list
-        WHERE tenant_id = :tenant AND deleted_at IS NULL AND :channel = ANY (channels)
-          AND (required OR list_id = ANY (:suppression)) AND expires IS NULL),
-      entry AS NOT MATERIALIZED (
-        SELECT gate.type, e.value
-        FROM gate
-        JOIN suppression_entry e USING (list_id)
+      WITH blocked_device AS MATERIALIZED (
+        SELECT DISTINCT d.value FROM device d
+        JOIN suppression_entry e ON e.value = d.value
         LEFT JOIN import i ON i.import_id = e.import_id
-        WHERE e.revision >= gate.floor AND e.valid_till IS NULL
-          AND (e.valid_from IS NULL OR e.valid_from <= :now)
-          AND (e.import_id IS NULL OR e.widened OR i.state = 'COMPLETED')),
-      blocked_device AS MATERIALIZED (
-        SELECT DISTINCT d.value FROM device d JOIN entry USING (value)
-        WHERE entry.type = 'DEVICE' AND d.list_id = :list <only>),
+        WHERE d.list_id = :list <only> AND <devices> AND <holds>),
       blocked_client AS MATERIALIZED (
-        SELECT DISTINCT d.client_id FROM contact d JOIN entry ON entry.value = d.client_id
-        WHERE entry.type = 'CLIENT_ID' AND d.list_id = :list <only>),
+        SELECT DISTINCT d.client_id FROM contact d
+        JOIN suppression_entry e ON e.value = d.client_id
+        LEFT JOIN import i ON i.import_id = e.import_id
+        WHERE d.list_id = :list <only> AND <clients> AND <holds>),
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,
           d.zone_key, c.time_zone,
@@ -97,6 +90,13 @@ final class LoadSql {
         CASE WHEN suppressed THEN 'S' WHEN <ready> THEN 'R' ELSE 'W' END, :now, -1,
         CASE WHEN suppressed THEN 51 END
       FROM ranked <conflict>
+      """;
+
+  /** Whether an entry holds for the whole run. */
+  static final String HOLDS =
+      """
+      e.valid_till IS NULL AND (e.valid_from IS NULL OR e.valid_from <= :now)
+        AND (e.import_id IS NULL OR e.widened OR i.state = 'COMPLETED')
       """;
 
   static final String FORGET_RECORDS =
