@@ -87,6 +87,32 @@ class PreLoadIT extends DialRows {
     assertThat(counts()).isEqualTo(new RecordCounts(2, 1, 0, 0, 0, 1));
   }
 
+  /** Two lists at once: only one of them was replaced since. */
+  @Test
+  void whatWasReplacedInASuppressionListSuppressesNoMore() {
+    contact(1, 1, null, "+12125550101");
+    contact(2, 1, null, "+12125550102");
+    contact(3, 1, null, "+12125550103");
+    suppress("DEVICE", true, null, "+12125550101");
+    suppress("DEVICE", true, null, "+12125550102");
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    UPDATE suppression_list SET floor = e.revision + 1
+                    FROM suppression_entry e
+                    WHERE e.list_id = suppression_list.list_id AND e.value = ?
+                    """,
+                    "+12125550101"));
+    load(1);
+    assertThat(counts()).isEqualTo(new RecordCounts(3, 2, 0, 0, 0, 1));
+    assertThat(claim(get(store.resume(session(0))), 10))
+        .extracting(r -> r.device().value())
+        .containsExactlyInAnyOrder("+12125550101", "+12125550103");
+  }
+
   @Test
   void takesUnfinishedRecordsOverIntoTheNextRunAndAddsNewContacts() {
     contact(1, 1, null, "+12125550101");
