@@ -1,5 +1,13 @@
 package io.beckon.persistence.compliance;
 
+import static io.beckon.persistence.SqlArray.booleans;
+import static io.beckon.persistence.SqlArray.bytes;
+import static io.beckon.persistence.SqlArray.ints;
+import static io.beckon.persistence.SqlArray.longs;
+import static io.beckon.persistence.SqlArray.texts;
+import static io.beckon.persistence.SqlArray.times;
+import static io.beckon.persistence.SqlArray.uuids;
+
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.compliance.DecisionId;
@@ -15,9 +23,7 @@ import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,38 +34,40 @@ import org.jspecify.annotations.Nullable;
 final class DecisionRows {
   private DecisionRows() {}
 
+  private static final String INSERT =
+      """
+      INSERT INTO decision (decision_id, tenant_id, at, attempt_id, group_id, channel,
+        device_hmac, allowed, uncertain, rule_set, rule_id, rule_type, rule_version, reason,
+        call_result, allowed_from)
+      SELECT * FROM unnest(:id, :tenant, :at, :attempt, :group, :channel, :device, :allowed,
+        :uncertain, :ruleSet, :ruleId, :ruleType, :ruleVersion, :reason, :callResult, :allowedFrom)
+      """;
+
   static void insert(Handle handle, List<Decision> decisions, Function<Decision, byte[]> hmac) {
-    var batch =
-        handle.prepareBatch(
-            """
-            INSERT INTO decision (decision_id, tenant_id, at, attempt_id, group_id, channel,
-              device_hmac, allowed, uncertain, rule_set, rule_id, rule_type, rule_version, reason,
-              call_result, allowed_from)
-            VALUES (:id, :tenant, :at, :attempt, :group, :channel, :device, :allowed, :uncertain,
-              :ruleSet, :ruleId, :ruleType, :ruleVersion, :reason, :callResult, :allowedFrom)
-            """);
-    for (Decision decision : decisions) {
-      Denial denial = decision.verdict().denial();
-      batch
-          .bind("id", decision.verdict().decision().value())
-          .bind("tenant", decision.tenant().value())
-          .bind("at", utc(decision.verdict().at()))
-          .bind("attempt", decision.verdict().attempt().value())
-          .bind("group", decision.group() == null ? null : decision.group().value())
-          .bind("channel", decision.channel().name())
-          .bind("device", hmac.apply(decision))
-          .bind("allowed", denial == null)
-          .bind("uncertain", denial != null && denial.uncertain())
-          .bind("ruleSet", decision.ruleSet())
-          .bind("ruleId", denial == null ? null : denial.rule().id())
-          .bind("ruleType", denial == null ? null : denial.rule().type().name())
-          .bind("ruleVersion", denial == null ? null : denial.rule().version())
-          .bind("reason", denial == null ? null : denial.reason())
-          .bind("callResult", denial == null ? null : denial.callResult().code())
-          .bind("allowedFrom", denial == null ? null : utc(denial.allowedFrom()))
-          .add();
-    }
-    batch.execute();
+    handle
+        .createUpdate(INSERT)
+        .bind("id", uuids(decisions, d -> d.verdict().decision().value()))
+        .bind("tenant", texts(decisions, d -> d.tenant().value()))
+        .bind("at", times(decisions, d -> d.verdict().at()))
+        .bind("attempt", uuids(decisions, d -> d.verdict().attempt().value()))
+        .bind("group", longs(decisions, d -> d.group() == null ? null : d.group().value()))
+        .bind("channel", texts(decisions, d -> d.channel().name()))
+        .bind("device", bytes(decisions, hmac))
+        .bind("allowed", booleans(decisions, d -> d.verdict().denial() == null))
+        .bind("uncertain", booleans(decisions, d -> denied(d, Denial::uncertain) == Boolean.TRUE))
+        .bind("ruleSet", longs(decisions, Decision::ruleSet))
+        .bind("ruleId", texts(decisions, d -> denied(d, denial -> denial.rule().id())))
+        .bind("ruleType", texts(decisions, d -> denied(d, denial -> denial.rule().type().name())))
+        .bind("ruleVersion", ints(decisions, d -> denied(d, denial -> denial.rule().version())))
+        .bind("reason", texts(decisions, d -> denied(d, Denial::reason)))
+        .bind("callResult", ints(decisions, d -> denied(d, denial -> denial.callResult().code())))
+        .bind("allowedFrom", times(decisions, d -> denied(d, Denial::allowedFrom)))
+        .execute();
+  }
+
+  private static <T> @Nullable T denied(Decision decision, Function<Denial, @Nullable T> told) {
+    Denial denial = decision.verdict().denial();
+    return denial == null ? null : told.apply(denial);
   }
 
   /** One more than the page holds, when there is one. */
@@ -110,9 +118,5 @@ final class DecisionRows {
         row.getString("reason"),
         callResult,
         allowedFrom == null ? null : allowedFrom.toInstant());
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,5 +1,11 @@
 package io.beckon.persistence.dialing;
 
+import static io.beckon.persistence.SqlArray.booleans;
+import static io.beckon.persistence.SqlArray.ints;
+import static io.beckon.persistence.SqlArray.longs;
+import static io.beckon.persistence.SqlArray.texts;
+import static io.beckon.persistence.SqlArray.uuids;
+
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.protocol.campaign.GroupId;
@@ -45,7 +51,7 @@ public final class PostgresDialStore implements DialStore {
         h -> {
           fence(h, session, epoch);
           return in(session, h.createQuery(DialSql.RETURN_ORPHANS))
-              .bindArray("open", Long.class, open.stream().map(RecordId::value).toList())
+              .bind("open", longs(open, RecordId::value))
               .mapTo(Integer.class)
               .one();
         });
@@ -84,10 +90,7 @@ public final class PostgresDialStore implements DialStore {
                   .bind("epoch", claim.epoch())
                   .bind("now", claim.now())
                   .bind("limit", claim.limit())
-                  .bindArray(
-                      "zones",
-                      String.class,
-                      claim.openZones().stream().map(ZoneKey::value).toList())
+                  .bind("zones", texts(List.copyOf(claim.openZones()), ZoneKey::value))
                   .map(FlushedClaims.MAPPER)
                   .list();
           return FlushedClaims.kept(h, session.group(), claimed);
@@ -115,7 +118,7 @@ public final class PostgresDialStore implements DialStore {
           fence(h, session, epoch);
           List<UUID> marked =
               marks(session, h.createQuery(DialSql.MARK_OPEN), epoch, attempts)
-                  .bindArray("made", Integer.class, map(attempts, a -> a.record().made() + 1))
+                  .bind("made", ints(attempts, a -> a.record().made() + 1))
                   .mapTo(UUID.class)
                   .list();
           if (marked.size() == attempts.size()) {
@@ -134,7 +137,7 @@ public final class PostgresDialStore implements DialStore {
                 session,
                 attempts.stream().filter(a -> marked.contains(a.attempt().value())).toList());
           }
-          return map(gone, AttemptId::new);
+          return gone.stream().map(AttemptId::new).toList();
         });
   }
 
@@ -144,8 +147,8 @@ public final class PostgresDialStore implements DialStore {
         .define("records", RecordTable.of(session.group()))
         .bind("group", session.group().value())
         .bind("epoch", epoch)
-        .bindArray("record", Long.class, map(attempts, a -> a.record().record().value()))
-        .bindArray("attempt", UUID.class, map(attempts, a -> a.attempt().value()));
+        .bind("record", longs(attempts, a -> a.record().record().value()))
+        .bind("attempt", uuids(attempts, a -> a.attempt().value()));
   }
 
   @Override
@@ -156,8 +159,8 @@ public final class PostgresDialStore implements DialStore {
     return database.withHandle(
         h ->
             in(session, h.createQuery(DialSql.WRITTEN))
-                .bindArray("attempt", UUID.class, map(open, o -> o.attempt().value()))
-                .bindArray("record", Long.class, map(open, o -> o.record().value()))
+                .bind("attempt", uuids(open, o -> o.attempt().value()))
+                .bind("record", longs(open, o -> o.record().value()))
                 .map(
                     (rs, c) ->
                         new Written(
@@ -185,8 +188,8 @@ public final class PostgresDialStore implements DialStore {
           var update = in(session, h.createUpdate(DialSql.WRITE_BACK));
           steps.bind(update);
           update
-              .bindArray("attempt", UUID.class, map(outcomes, o -> o.ended().attempt().value()))
-              .bindArray("notPlaced", Boolean.class, map(outcomes, o -> o.ended().result() == null))
+              .bind("attempt", uuids(outcomes, o -> o.ended().attempt().value()))
+              .bind("notPlaced", booleans(outcomes, o -> o.ended().result() == null))
               .execute();
         });
   }
@@ -219,9 +222,5 @@ public final class PostgresDialStore implements DialStore {
         .bind("group", group.value())
         .bind("run", session.run().value())
         .bind("slice", session.slice());
-  }
-
-  static <T, R> List<R> map(List<T> items, java.util.function.Function<T, R> to) {
-    return items.stream().map(to).toList();
   }
 }

@@ -1,5 +1,11 @@
 package io.beckon.persistence.dialing;
 
+import static io.beckon.persistence.SqlArray.booleans;
+import static io.beckon.persistence.SqlArray.ints;
+import static io.beckon.persistence.SqlArray.longs;
+import static io.beckon.persistence.SqlArray.texts;
+import static io.beckon.persistence.SqlArray.times;
+
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.dialing.NextStep;
 import java.time.Instant;
@@ -13,56 +19,54 @@ import org.jspecify.annotations.Nullable;
  * what becomes of the chain: S stays, N its next device becomes ready, E it ends.
  */
 final class Steps {
-  private final List<Long> records = new ArrayList<>();
-  private final List<String> states = new ArrayList<>();
-  private final List<@Nullable String> readyAt = new ArrayList<>();
-  private final List<Integer> retries = new ArrayList<>();
-  private final List<Integer> treatments = new ArrayList<>();
-  private final List<Boolean> zoneWaits = new ArrayList<>();
-  private final List<@Nullable Integer> results = new ArrayList<>();
-  private final List<String> follows = new ArrayList<>();
+  private record Row(
+      long record,
+      String state,
+      @Nullable Instant readyAt,
+      int retries,
+      int treatment,
+      boolean zoneWait,
+      @Nullable CallResult result,
+      String follow) {
+    static Row finished(
+        long record, @Nullable Instant nextAt, @Nullable CallResult result, String follow) {
+      return new Row(record, "F", nextAt, 0, -1, false, result, follow);
+    }
 
-  void add(long record, NextStep step) {
-    records.add(record);
-    if (step instanceof NextStep.ReadyAt ready) {
-      add("R", ready.at(), null, "S");
-      waits(ready.retries(), ready.treatment(), ready.zoneWait());
-    } else if (step instanceof NextStep.NextInChain next) {
-      add("F", next.at(), next.result(), "N");
-      waits(0, -1, false);
-    } else if (step instanceof NextStep.Suppressed suppressed) {
-      add("S", suppressed.at(), CallResult.DO_NOT_CALL, "N");
-      waits(0, -1, false);
-    } else if (step instanceof NextStep.Final end) {
-      add("F", null, end.result(), "E");
-      waits(0, -1, false);
-    } else {
-      throw new IllegalArgumentException("unknown step " + step);
+    @Nullable Integer code() {
+      return result == null ? null : result.code();
     }
   }
 
-  private void add(String state, @Nullable Instant at, @Nullable CallResult result, String follow) {
-    states.add(state);
-    readyAt.add(at == null ? null : at.toString());
-    results.add(result == null ? null : result.code());
-    follows.add(follow);
+  private final List<Row> rows = new ArrayList<>();
+
+  void add(long record, NextStep step) {
+    rows.add(row(record, step));
   }
 
-  private void waits(int retry, int treatment, boolean zoneWait) {
-    retries.add(retry);
-    treatments.add(treatment);
-    zoneWaits.add(zoneWait);
+  private static Row row(long record, NextStep step) {
+    if (step instanceof NextStep.ReadyAt ready) {
+      return new Row(
+          record, "R", ready.at(), ready.retries(), ready.treatment(), ready.zoneWait(), null, "S");
+    } else if (step instanceof NextStep.NextInChain next) {
+      return Row.finished(record, next.at(), next.result(), "N");
+    } else if (step instanceof NextStep.Suppressed suppressed) {
+      return new Row(record, "S", suppressed.at(), 0, -1, false, CallResult.DO_NOT_CALL, "N");
+    } else if (step instanceof NextStep.Final end) {
+      return Row.finished(record, null, end.result(), "E");
+    }
+    throw new IllegalArgumentException("unknown step " + step);
   }
 
   void bind(SqlStatement<?> statement) {
     statement
-        .bindArray("record", Long.class, records)
-        .bindArray("state", String.class, states)
-        .bindArray("ready", String.class, readyAt)
-        .bindArray("retries", Integer.class, retries)
-        .bindArray("treatment", Integer.class, treatments)
-        .bindArray("zoneWait", Boolean.class, zoneWaits)
-        .bindArray("result", Integer.class, results)
-        .bindArray("follow", String.class, follows);
+        .bind("record", longs(rows, Row::record))
+        .bind("state", texts(rows, Row::state))
+        .bind("ready", times(rows, Row::readyAt))
+        .bind("retries", ints(rows, Row::retries))
+        .bind("treatment", ints(rows, Row::treatment))
+        .bind("zoneWait", booleans(rows, Row::zoneWait))
+        .bind("result", ints(rows, Row::code))
+        .bind("follow", texts(rows, Row::follow));
   }
 }
