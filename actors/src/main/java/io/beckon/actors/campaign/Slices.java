@@ -18,7 +18,7 @@ final class Slices {
    * Attempts a slice starts at once while there are that many: each costs the same few transactions
    * however many share them.
    */
-  private static final int PARCEL = 10;
+  private static final int PARCEL = 25;
 
   private final Map<Integer, Slice> slices = new TreeMap<>();
   private int turn;

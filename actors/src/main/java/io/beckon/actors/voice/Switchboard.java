@@ -27,21 +27,27 @@ final class Switchboard {
     }
   }
 
-  private record Deadline(Instant at, AttemptId attempt, CallState state) {}
+  private record Deadline(Instant at, AttemptId attempt) {}
+
+  /**
+   * An entry, when its state runs out, and when it is looked at next: at that moment or before. An
+   * attempt changes its state often and runs out seldom, so one waiting deadline is enough.
+   */
+  private record Held(Entry entry, Instant till, Instant looked) {}
 
   private record Seen(AttemptId attempt, Instant till) {}
 
   /** A Place is young for one second; the rest is room for clocks and pauses. */
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
-  private final Map<AttemptId, Entry> entries = new HashMap<>();
+  private final Map<AttemptId, Held> entries = new HashMap<>();
   private final PriorityQueue<Deadline> deadlines =
       new PriorityQueue<>(Comparator.comparing(Deadline::at));
   private final Set<AttemptId> seen = new HashSet<>();
   private final Queue<Seen> seenInOrder = new ArrayDeque<>();
 
   Optional<Entry> find(AttemptId attempt) {
-    return Optional.ofNullable(entries.get(attempt));
+    return Optional.ofNullable(entries.get(attempt)).map(Held::entry);
   }
 
   int size() {
@@ -59,16 +65,21 @@ final class Switchboard {
 
   /** Puts the attempt into a state that runs out at a moment. */
   Entry put(Place place, CallState state, Instant till) {
+    AttemptId attempt = place.attempt();
     Entry entry = new Entry(place, state);
-    entries.put(place.attempt(), entry);
-    deadlines.add(new Deadline(till, place.attempt(), state));
+    Held before = entries.get(attempt);
+    boolean waits = before != null && !till.isBefore(before.looked());
+    if (!waits) {
+      deadlines.add(new Deadline(till, attempt));
+    }
+    entries.put(attempt, new Held(entry, till, waits ? before.looked() : till));
     return entry;
   }
 
   /** Forgets an attempt whose final report is stored. */
   void stored(AttemptId attempt) {
-    Entry entry = entries.get(attempt);
-    if (entry != null && entry.state() instanceof CallState.Over) {
+    Held held = entries.get(attempt);
+    if (held != null && held.entry().state() instanceof CallState.Over) {
       entries.remove(attempt);
     }
   }
@@ -77,9 +88,15 @@ final class Switchboard {
   void expire(Instant now, Consumer<Entry> expired) {
     while (!deadlines.isEmpty() && !deadlines.peek().at().isAfter(now)) {
       Deadline due = deadlines.remove();
-      Entry entry = entries.get(due.attempt());
-      if (entry != null && entry.state().equals(due.state())) {
-        expired.accept(entry);
+      Held held = entries.get(due.attempt());
+      if (held == null || !held.looked().equals(due.at())) {
+        continue;
+      }
+      entries.put(due.attempt(), new Held(held.entry(), held.till(), Instant.MAX));
+      if (held.till().isAfter(now)) {
+        put(held.entry().place(), held.entry().state(), held.till());
+      } else {
+        expired.accept(held.entry());
       }
     }
     while (!seenInOrder.isEmpty() && seenInOrder.peek().till().isBefore(now)) {
@@ -89,6 +106,6 @@ final class Switchboard {
 
   /** The attempts in hand, safe to change while going through them. */
   Iterable<Entry> all() {
-    return entries.values().stream().toList();
+    return entries.values().stream().map(Held::entry).toList();
   }
 }
