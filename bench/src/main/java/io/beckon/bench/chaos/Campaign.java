@@ -15,6 +15,12 @@ final class Campaign {
   static final int MAX_ATTEMPTS = 10;
   private static final Duration LOADING = Duration.ofSeconds(400);
 
+  /** Of the agents: so few keep a group going and its contacts for later. */
+  private static final int SLOWLY = 8;
+
+  /** After the last fault the group need not last any longer. */
+  private static final int HURRY = 6;
+
   /** Area codes that lie in one time zone each. */
   private static final int[] AREAS = {202, 212, 213, 305, 312, 415, 617, 713};
 
@@ -22,10 +28,13 @@ final class Campaign {
   private final List<String> numbers;
   private final String group;
   private final String suppressionList;
+  private final int agents;
 
-  private Campaign(Api api, List<String> numbers, String group, String suppressionList) {
+  private Campaign(
+      Api api, List<String> numbers, int agents, String group, String suppressionList) {
     this.api = api;
     this.numbers = List.copyOf(numbers);
+    this.agents = agents;
     this.group = group;
     this.suppressionList = suppressionList;
   }
@@ -44,7 +53,7 @@ final class Campaign {
     awaitImport(api, upload.get("importId").asText(), contacts);
     String suppression = id(api.post("/suppression-lists", suppressionList(name), false));
     String group = id(api.post("/campaign-groups", group(name, list, agents), false));
-    return new Campaign(api, numbers, group, suppression);
+    return new Campaign(api, numbers, agents, group, suppression);
   }
 
   String group() {
@@ -59,9 +68,22 @@ final class Campaign {
     api.post("/campaign-groups/" + group + "/start", "{}", true);
   }
 
-  /** Gives it that many agents from now on: what is left to dial need not be dialled slowly. */
-  void hurry(int agents) {
-    api.patch("/campaign-groups/" + group, "{\"pacing\":" + pacing(agents) + "}");
+  /** A fraction of the agents, until it is to dial {@link #asPlanned()} again. */
+  void slowly() {
+    pace(Math.max(1, agents / SLOWLY));
+  }
+
+  void asPlanned() {
+    pace(agents);
+  }
+
+  /** What is left to dial need not be dialled slowly. */
+  void hurry() {
+    pace(agents * HURRY);
+  }
+
+  private void pace(int agentsNow) {
+    api.patch("/campaign-groups/" + group, "{\"pacing\":" + pacing(agentsNow) + "}");
   }
 
   /** Acknowledged when it returns. */
@@ -101,7 +123,7 @@ final class Campaign {
         {"name":"%s","channel":"VOICE","mode":"PROGRESSIVE","carrierId":"simulated",
          "maxAttemptsPerRecord":%d,
          "carrierSettings":{"answer":0.3,"busy":0.2,"noAnswer":0.3,"machine":0.2,
-           "ring":"PT3S","noAnswerAfter":"PT6S","handle":"PT10S","seed":1},
+           "ring":"PT3S","noAnswerAfter":"PT6S","handle":"PT20S","seed":1},
          "pacing":%s,
          "lists":[{"id":"%s","weight":10}],
          "treatments":[{"callResults":["BUSY","NO_ANSWER"],"action":"RETRY_IN",

@@ -14,9 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ChaosBench {
   private static final int LOADED_ROWS = 100_000;
 
-  /** After the last fault the group need not last any longer. */
-  private static final int HURRY = 6;
-
   private static final Duration TO_THE_END = Duration.ofSeconds(900);
 
   private final ChaosOptions options;
@@ -64,7 +61,7 @@ final class ChaosBench {
     String during = campaign.state();
     stop.set(true);
     end(suppressing);
-    campaign.hurry(options.agents() * HURRY);
+    campaign.hurry();
     Waiting.until("the group is completed", TO_THE_END, () -> campaign.state().equals("COMPLETED"));
     if (!during.equals("RUNNING")) {
       System.err.println("too short: the group was " + during + " before the last fault");

@@ -46,7 +46,7 @@ record ChaosOptions(
             number(given, "kills", 5),
             number(given, "pauses", 2),
             Boolean.parseBoolean(taken(given, "services", "true")),
-            number(given, "contacts", 9_000),
+            number(given, "contacts", 8_000),
             number(given, "agents", 260),
             Long.parseLong(taken(given, "seed", Long.toString(System.nanoTime() % 1_000_000))),
             number(given, "resumed-within", 30),

@@ -17,6 +17,9 @@ final class Disturbance {
   private static final Duration SERVICE_AWAY = Duration.ofSeconds(6);
   private static final Duration SUPPRESS_EVERY = Duration.ofMillis(400);
 
+  /** A restart takes half of it where nothing else runs. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private static final int IN_FLIGHT = 200;
   private static final Duration BUSY_AGAIN = Duration.ofSeconds(240);
 
@@ -59,14 +62,34 @@ final class Disturbance {
   /** A fault counts when it hits enough calls, and retries that must not be forgotten. */
   private void awaitBusy() {
     try (Ledger ledger = new Ledger(nodes.database(), campaign.group())) {
-      Waiting.until(
-          IN_FLIGHT + " calls are in flight and retries wait",
-          BUSY_AGAIN,
-          () -> ledger.inFlight() >= IN_FLIGHT && ledger.retriesPending() > 0);
-      leastInFlight = Math.min(leastInFlight, ledger.inFlight());
+      boolean busy =
+          Waiting.became(
+              BUSY_AGAIN, () -> ledger.inFlight() >= IN_FLIGHT && ledger.retriesPending() > 0);
+      int inFlight = ledger.inFlight();
+      if (!busy) {
+        throw new IllegalStateException(
+            "not within %d s: %d calls in flight and retries that wait; there are %d and %d in %s"
+                .formatted(
+                    BUSY_AGAIN.toSeconds(),
+                    IN_FLIGHT,
+                    inFlight,
+                    ledger.retriesPending(),
+                    campaign.view()));
+      }
+      leastInFlight = Math.min(leastInFlight, inFlight);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What is dialled while a slow machine starts a node would be missing for later faults. */
+  private void awaitReady(int node) {
+    if (!nodes.readyWithin(node, SOON)) {
+      campaign.slowly();
+      nodes.awaitReady(node);
+      campaign.asPlanned();
+    }
+    System.err.println(clock.instant() + " node-" + node + " is ready");
   }
 
   private void kill(int node) {
@@ -74,7 +97,7 @@ final class Disturbance {
     story.fault(clock.instant(), node, "kill");
     Waiting.pause(DEAD);
     nodes.restart(node);
-    nodes.awaitReady(node);
+    awaitReady(node);
     Waiting.pause(SETTLED);
   }
 
@@ -85,7 +108,7 @@ final class Disturbance {
     Waiting.pause(PAUSED);
     nodes.resume(node);
     Waiting.pause(SETTLED);
-    nodes.awaitReady(node);
+    awaitReady(node);
     Waiting.pause(SETTLED);
   }
 

@@ -79,6 +79,11 @@ final class Nodes {
     Waiting.until("node-" + node + " is ready", READY, () -> ready(node));
   }
 
+  /** False when it took longer. */
+  boolean readyWithin(int node, Duration most) {
+    return Waiting.became(most, () -> ready(node));
+  }
+
   /** As its supervisor has written it down. */
   Ledger.Services database() {
     try {
