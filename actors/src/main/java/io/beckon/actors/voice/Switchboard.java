@@ -68,11 +68,11 @@ final class Switchboard {
     AttemptId attempt = place.attempt();
     Entry entry = new Entry(place, state);
     Held before = entries.get(attempt);
-    boolean waits = before != null && !till.isBefore(before.looked());
-    if (!waits) {
-      deadlines.add(new Deadline(till, attempt));
+    Instant looked = before == null || till.isBefore(before.looked()) ? till : before.looked();
+    if (before == null || looked.isBefore(before.looked())) {
+      deadlines.add(new Deadline(looked, attempt));
     }
-    entries.put(attempt, new Held(entry, till, waits ? before.looked() : till));
+    entries.put(attempt, new Held(entry, till, looked));
     return entry;
   }
 

@@ -58,6 +58,7 @@ final class JournalAlone {
     boolean all = done.await(20, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - began) / 1e9;
     system.terminate();
+    system.getWhenTerminated().toCompletableFuture().join();
     if (!all) {
       throw new IllegalStateException("the journal did not take all events in 20 minutes");
     }
@@ -70,6 +71,9 @@ final class JournalAlone {
             Map.of(
                 "akka.actor.provider",
                 "local",
+                // As of a node; this process has a result to give yet.
+                "akka.coordinated-shutdown.exit-jvm",
+                "off",
                 db + "url",
                 services.jdbcUrl(),
                 db + "user",
