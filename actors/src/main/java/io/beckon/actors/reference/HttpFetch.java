@@ -6,11 +6,13 @@ import io.beckon.protocol.reference.ReferenceSource;
 import io.beckon.protocol.reference.ReferenceVersions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +88,21 @@ public final class HttpFetch implements ReferenceFetch {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException e) {
       throw new IOException(at + " did not answer within " + patience + ".", e);
+    } catch (ConnectException e) {
+      throw new IOException(at + " cannot be reached: " + refused(e) + ".", e);
     } catch (IOException e) {
       throw new IOException(at + " cannot be reached: " + said(e) + ".", e);
     }
+  }
+
+  /** The client says neither of the two itself. */
+  private static String refused(ConnectException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "there is no host of this name";
+      }
+    }
+    return "nobody answers at this address";
   }
 
   private static String said(IOException e) {

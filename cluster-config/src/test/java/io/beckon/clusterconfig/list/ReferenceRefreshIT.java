@@ -77,6 +77,8 @@ class ReferenceRefreshIT {
       assertThat(looked()).startsWith("FAILED").contains("less than half");
       assertThat(look(base + "/away")).startsWith("FAILED").contains("no http or https address");
       assertThat(look(base + "/none")).startsWith("FAILED").contains("404");
+      assertThat(look("http://127.0.0.1:1/x")).startsWith("FAILED").contains("nobody answers");
+      assertThat(look("http://nowhere.invalid/x")).startsWith("FAILED").contains("no host of this");
       assertThat(active()).isEqualTo(taken);
 
       content.set(FIRST.replace("2026-11,", "2026-12,") + "NUMBER,,1918,,,\n");
