@@ -39,11 +39,7 @@ class PgpMemoryTest {
       var message = Path.of(args[0], "message");
       var system = ActorSystem.create(Behaviors.empty(), "small");
       var workshop = new PgpWorkshop(Runnable::run, Clock.systemUTC());
-      var key =
-          workshop
-              .pair(TenantId.DEFAULT, NewPgpKey.MADE_HERE)
-              .toCompletableFuture()
-              .join();
+      var key = workshop.pair(TenantId.DEFAULT, NewPgpKey.MADE_HERE).toCompletableFuture().join();
       Source.range(0, BLOCKS - 1)
           .map(n -> ByteString.fromArray(block(n)))
           .via(workshop.sealing(key.certificate().armored(), "list.csv"))
@@ -69,7 +65,10 @@ class PgpMemoryTest {
     IntStream.range(0, LINES)
         .forEach(
             i ->
-                text.append("+1212").append(2_000_000 + i).append(',').append(random.nextInt())
+                text.append("+1212")
+                    .append(2_000_000 + i)
+                    .append(',')
+                    .append(random.nextInt())
                     .append('\n'));
     return text.toString().getBytes(US_ASCII);
   }

@@ -36,8 +36,7 @@ class PreparationMemoryTest {
     Workbooks.large(workbook, ROWS, COLUMNS);
     var prepared = directory.resolve("prepared");
     var output = directory.resolve("output");
-    SmallJvm.run(
-        HEAP, output, Prepares.class, workbook, prepared, directory.resolve("workplace"));
+    SmallJvm.run(HEAP, output, Prepares.class, workbook, prepared, directory.resolve("workplace"));
     try (var lines = Files.lines(prepared)) {
       assertThat(lines.skip(ROWS - 1).toList())
           .containsExactly(
