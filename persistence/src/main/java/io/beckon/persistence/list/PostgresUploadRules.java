@@ -183,7 +183,7 @@ public final class PostgresUploadRules implements UploadRules {
     return new RefusedException(
         Refusal.conflict(
             "NAME_TAKEN",
-            "There is a upload rule " + name + " already.",
+            "There is an upload rule " + name + " already.",
             "Choose another name, or change that rule."));
   }
 }
