@@ -16,9 +16,23 @@ import java.util.Optional;
  * reads, so that a load can be resumed behind any block.
  */
 final class BlockReader implements AutoCloseable {
-  /** Rows and bytes after which a block is full. */
-  record Size(int rows, int bytes) {
-    static final Size USUAL = new Size(5_000, 1 << 20);
+  /**
+   * Rows and bytes after which a block is full.
+   *
+   * @param first rows of the block at the beginning of a file; the larger the part that was read,
+   *     the larger its blocks, so that a load that begins cold is seen to move soon
+   */
+  record Size(int rows, int bytes, int first) {
+    static final Size USUAL = new Size(5_000, 1 << 20, 500);
+
+    Size(int rows, int bytes) {
+      this(rows, bytes, rows);
+    }
+
+    /** Depends on nothing but the place, so that whoever reads on cuts the same. */
+    int after(long rowsBefore) {
+      return (int) Math.min(rows, first + rowsBefore);
+    }
   }
 
   private final InputStream stream;
@@ -76,8 +90,9 @@ final class BlockReader implements AutoCloseable {
     long from = window.offset();
     long firstRow = row + 1;
     var bytes = new ByteArrayOutputStream(size.bytes() + 4096);
-    List<TextBlock.Piece> pieces = new ArrayList<>(size.rows());
-    while (pieces.size() < size.rows() && bytes.size() < size.bytes() && !window.atEnd()) {
+    int rows = size.after(row);
+    List<TextBlock.Piece> pieces = new ArrayList<>(rows);
+    while (pieces.size() < rows && bytes.size() < size.bytes() && !window.atEnd()) {
       record(bytes, pieces);
     }
     var span = new ChunkSpan(from, window.offset(), line, pieces.size());

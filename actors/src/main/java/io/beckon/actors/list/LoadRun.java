@@ -10,6 +10,7 @@ import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportPhase;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.reference.Locator;
@@ -49,10 +50,15 @@ public final class LoadRun {
   public static CompletionStage<LoadEnd> of(
       ActorSystem<?> system, LoadPorts ports, LoadFence fence) {
     var run = new LoadRun(system, ports, fence);
+    var beat = run.progress.beating(system);
     return run.load()
         .exceptionallyCompose(run::ended)
         .thenApplyAsync(run::tidied, run.blocking)
-        .whenComplete((end, failure) -> run.progress.tell());
+        .whenComplete(
+            (end, failure) -> {
+              beat.cancel();
+              run.progress.tell();
+            });
   }
 
   private CompletionStage<LoadEnd> load() {
@@ -64,7 +70,7 @@ public final class LoadRun {
   }
 
   private CompletionStage<?> read(LoadJob job) {
-    progress.phase();
+    progress.begins(ImportPhase.PREPARING);
     return CompletableFuture.supplyAsync(
             () -> new FileTaking(ports, job, progress::prepared).open(), blocking)
         .thenCompose(opened -> kept(job, opened).thenCompose(o -> located(new Opened(o, job))))
@@ -81,7 +87,7 @@ public final class LoadRun {
             .thenApply(
                 kept -> {
                   orLost(kept);
-                  progress.phase();
+                  progress.begins(ImportPhase.LOADING);
                   return opened;
                 });
   }
@@ -165,7 +171,7 @@ public final class LoadRun {
   }
 
   private CompletionStage<LoadEnd> finish() {
-    progress.phase();
+    progress.begins(ImportPhase.FINISHING);
     CompletionStage<Void> published =
         fence.list().kind() == ImportKind.SUPPRESSION
             ? ports
@@ -174,7 +180,7 @@ public final class LoadRun {
                     fence.list().tenant(),
                     new SuppressionListId(fence.list().listId()),
                     fence.importId(),
-                    progress::reached)
+                    progress::published)
             : CompletableFuture.completedFuture(null);
     return published
         .thenCompose(done -> ports.loads().complete(fence))

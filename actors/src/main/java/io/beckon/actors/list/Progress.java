@@ -1,14 +1,25 @@
 package io.beckon.actors.list;
 
+import akka.actor.Cancellable;
+import akka.actor.typed.ActorSystem;
 import io.beckon.protocol.event.ChangeKind;
+import io.beckon.protocol.list.ImportPhase;
 import io.beckon.protocol.list.LoadFence;
+import java.time.Duration;
 
-/** Tells observers that an import has moved on, twice a second at most. */
+/**
+ * Tells observers how an import moves on, twice a second at most; and, while a large chunk, the
+ * statistics or a merge keep it, that it is still at work.
+ */
 final class Progress {
   private static final long EVERY_MILLIS = 500;
 
+  /** With it no silence is longer than EVERY_MILLIS and this. */
+  private static final Duration BEAT = Duration.ofMillis(250);
+
   private final LoadPorts ports;
   private final LoadFence fence;
+  private ImportPhase phase = ImportPhase.PREPARING;
   private long told;
   private long done;
   private boolean writing;
@@ -18,35 +29,50 @@ final class Progress {
     this.fence = fence;
   }
 
+  /** From now on until it is cancelled no silence is long. */
+  Cancellable beating(ActorSystem<?> system) {
+    return system
+        .scheduler()
+        .scheduleAtFixedRate(BEAT, BEAT, this::moved, system.executionContext());
+  }
+
   synchronized void moved() {
     if (isDue()) {
       tell();
     }
   }
 
-  /** Another phase begins. */
-  synchronized void phase() {
+  /** Another phase begins. What is told of an earlier one from now on is not counted. */
+  synchronized void begins(ImportPhase next) {
+    phase = next;
     done = 0;
     tell();
   }
 
   synchronized void prepared(long bytes) {
-    reached(done + bytes);
+    did(ImportPhase.PREPARING, done + bytes);
   }
 
-  /** What the phase has done by now; it is shown, but nothing depends on it. */
-  synchronized void reached(long now) {
-    done = now;
-    if (!writing && isDue()) {
-      writing = true;
-      told = ports.clock().millis();
-      ports.loads().did(fence, done).whenComplete((kept, failure) -> written());
-    }
+  synchronized void published(long entries) {
+    did(ImportPhase.FINISHING, entries);
   }
 
   synchronized void tell() {
     told = ports.clock().millis();
     ports.changes().changed(ChangeKind.IMPORT, fence.list().tenant(), fence.importId().toString());
+  }
+
+  /** It is shown, but nothing depends on it. */
+  private void did(ImportPhase of, long now) {
+    if (phase != of) {
+      return;
+    }
+    done = now;
+    if (!writing && isDue()) {
+      writing = true;
+      told = ports.clock().millis();
+      ports.loads().did(fence, phase, done).whenComplete((kept, failure) -> written());
+    }
   }
 
   private synchronized void written() {

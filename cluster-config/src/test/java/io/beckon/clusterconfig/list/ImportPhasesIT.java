@@ -40,7 +40,9 @@ class ImportPhasesIT {
 
   /** Each look at it is a second later: whatever may be told is told. */
   private static final class Hasty extends Clock {
-    private final AtomicLong seconds = new AtomicLong(Instant.now().getEpochSecond());
+    private static final Instant BEGAN = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final AtomicLong seconds = new AtomicLong(BEGAN.getEpochSecond());
 
     @Override
     public Instant instant() {
@@ -76,8 +78,8 @@ class ImportPhasesIT {
     }
 
     @Override
-    public CompletionStage<Boolean> did(LoadFence fence, long done) {
-      return look(super.did(fence, done));
+    public CompletionStage<Boolean> did(LoadFence fence, ImportPhase phase, long done) {
+      return look(super.did(fence, phase, done));
     }
 
     @Override

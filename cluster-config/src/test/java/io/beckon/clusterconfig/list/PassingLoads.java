@@ -3,6 +3,7 @@ package io.beckon.clusterconfig.list;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
+import io.beckon.protocol.list.ImportPhase;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.ReadyFile;
@@ -41,8 +42,8 @@ class PassingLoads implements ImportLoads {
   }
 
   @Override
-  public CompletionStage<Boolean> did(LoadFence fence, long done) {
-    return loads.did(fence, done);
+  public CompletionStage<Boolean> did(LoadFence fence, ImportPhase phase, long done) {
+    return loads.did(fence, phase, done);
   }
 
   @Override

@@ -31,6 +31,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Contacts in PostgreSQL. */
 public final class PostgresContacts implements Contacts {
+  private static final String LOOK =
+      "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ? AND deleted_at IS NULL";
+
+  /** Nobody deletes the list before the transaction ends. */
+  private static final String HOLD =
+      "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ? AND deleted_at IS NULL"
+          + " FOR SHARE";
+
   private final Database database;
   private final CopySource files;
   private final Clock clock;
@@ -85,17 +93,15 @@ public final class PostgresContacts implements Contacts {
   }
 
   private ContactEdits edits(Handle handle, TenantId tenant, ContactListId list) {
-    requireList(handle, tenant, list, "FOR SHARE");
+    requireList(handle, tenant, list, HOLD);
     return new ContactEdits(handle, tenant, list, clock.instant());
   }
 
-  private static void requireList(Handle handle, TenantId tenant, ContactListId list, String lock) {
+  private static void requireList(
+      Handle handle, TenantId tenant, ContactListId list, String statement) {
     boolean there =
         handle
-            .createQuery(
-                "SELECT 1 FROM contact_list WHERE tenant_id = ? AND list_id = ?"
-                    + " AND deleted_at IS NULL "
-                    + lock)
+            .createQuery(statement)
             .bind(0, tenant.value())
             .bind(1, list.value())
             .mapTo(Integer.class)
@@ -112,7 +118,7 @@ public final class PostgresContacts implements Contacts {
     return files.file(
         wish.options(),
         handle -> {
-          requireList(handle, tenant, list, "");
+          requireList(handle, tenant, list, LOOK);
           var rule = SelectionRuleRows.named(handle, tenant, wish.selectionRule());
           var selected = rule == null ? null : RuleSql.literal(handle, rule, list);
           return new ContactSheet(tenant, list.value(), wish, selected).query(seen(handle, list));

@@ -7,6 +7,7 @@ import io.beckon.protocol.list.ChunkSpan;
 import io.beckon.protocol.list.ContactChunk;
 import io.beckon.protocol.list.ImportError;
 import io.beckon.protocol.list.ImportLoads;
+import io.beckon.protocol.list.ImportPhase;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.list.LoadJob;
 import io.beckon.protocol.list.ReadyFile;
@@ -75,8 +76,14 @@ public final class PostgresImportLoads implements ImportLoads {
   }
 
   @Override
-  public CompletionStage<Boolean> did(LoadFence fence, long done) {
-    return update(fence, "phase_done = " + done, "true");
+  public CompletionStage<Boolean> did(LoadFence fence, ImportPhase phase, long done) {
+    var still =
+        switch (phase) {
+          case PREPARING -> "format IS NULL";
+          case FINISHING -> "loaded";
+          case LOADING -> "false";
+        };
+    return update(fence, "phase_done = " + done, still);
   }
 
   @Override

@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Label schemas in PostgreSQL. */
 public final class PostgresLabelSchemas implements LabelSchemas {
+  private static final String FIND =
+      "SELECT * FROM label_schema WHERE tenant_id = ? AND label_schema_id = ?";
+
+  private static final String FIND_FOR_CHANGE =
+      "SELECT * FROM label_schema WHERE tenant_id = ? AND label_schema_id = ? FOR UPDATE";
+
   private static final String CREATE =
       """
       INSERT INTO label_schema (tenant_id, name, labels, created_at)
@@ -95,7 +101,7 @@ public final class PostgresLabelSchemas implements LabelSchemas {
 
   @Override
   public CompletionStage<Optional<LabelSchemaView>> find(TenantId tenant, LabelSchemaId id) {
-    return database.withHandle(handle -> find(handle, tenant, id, ""));
+    return database.withHandle(handle -> find(handle, tenant, id, FIND));
   }
 
   @Override
@@ -103,7 +109,7 @@ public final class PostgresLabelSchemas implements LabelSchemas {
       TenantId tenant, LabelSchemaId id, LabelSchema schema, OptionalLong revision) {
     return database.inTransaction(
         handle -> {
-          var now = find(handle, tenant, id, " FOR UPDATE").orElseThrow(() -> unknown(id));
+          var now = find(handle, tenant, id, FIND_FOR_CHANGE).orElseThrow(() -> unknown(id));
           Revisions.check(revision, now.revision());
           if (!now.schema().name().equals(schema.name())
               && isTaken(handle, tenant, schema.name())) {
@@ -182,10 +188,9 @@ public final class PostgresLabelSchemas implements LabelSchemas {
   }
 
   private static Optional<LabelSchemaView> find(
-      Handle handle, TenantId tenant, LabelSchemaId id, String lock) {
+      Handle handle, TenantId tenant, LabelSchemaId id, String statement) {
     return handle
-        .createQuery(
-            "SELECT * FROM label_schema WHERE tenant_id = ? AND label_schema_id = ?" + lock)
+        .createQuery(statement)
         .bind(0, tenant.value())
         .bind(1, id.value())
         .map((row, ctx) -> view(row))

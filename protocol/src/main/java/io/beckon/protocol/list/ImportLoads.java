@@ -25,11 +25,13 @@ public interface ImportLoads {
   CompletionStage<Boolean> append(LoadFence fence, SuppressionChunk chunk);
 
   /**
-   * Shows how far the phase before or after the rows has come.
+   * Shows how far the phase before or after the rows has come, unless the import has left it: what
+   * is written late changes nothing.
    *
+   * @param phase LOADING is told by its chunks, never by this
    * @param done as {@link ImportView#phaseDone}
    */
-  CompletionStage<Boolean> did(LoadFence fence, long done);
+  CompletionStage<Boolean> did(LoadFence fence, ImportPhase phase, long done);
 
   /** All rows are in; from here on it can only complete. */
   CompletionStage<Boolean> loaded(LoadFence fence);

@@ -17,11 +17,15 @@ final class Allowance {
   /** Text packs to a tenth, sorted or padded text to a fiftieth. */
   static final int MOST_RATIO = 100;
 
+  /** Single bytes are told together. */
+  private static final long TOLD_TOGETHER = 8_192;
+
   private final long packed;
   private final long most;
   private final long limit;
   private final LongConsumer told;
   private long used;
+  private long toldOf;
 
   /**
    * @param packed size of the file that came
@@ -32,7 +36,7 @@ final class Allowance {
   }
 
   /**
-   * @param told the bytes of every use
+   * @param told the bytes that were used; a last few, under 8 KiB, may stay untold
    */
   Allowance(long packed, long most, LongConsumer told) {
     this.told = told;
@@ -44,9 +48,18 @@ final class Allowance {
 
   void use(long bytes) {
     used += bytes;
-    told.accept(bytes);
+    if (used - toldOf >= TOLD_TOGETHER) {
+      tell();
+    }
     if (used > limit) {
       throw limit == most ? Refusals.tooLarge(most) : Refusals.bomb(limit, packed);
+    }
+  }
+
+  private void tell() {
+    if (used > toldOf) {
+      told.accept(used - toldOf);
+      toldOf = used;
     }
   }
 
@@ -63,15 +76,23 @@ final class Allowance {
     @Override
     public int read() throws IOException {
       int b = super.read();
-      use(b < 0 ? 0 : 1);
+      count(b < 0 ? -1 : 1);
       return b;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int read = super.read(bytes, from, length);
-      use(Math.max(read, 0));
+      count(read);
       return read;
+    }
+
+    private void count(int read) {
+      if (read < 0) {
+        tell();
+      } else {
+        use(read);
+      }
     }
 
     @Override
