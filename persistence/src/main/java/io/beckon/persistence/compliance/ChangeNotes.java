@@ -101,16 +101,13 @@ public final class ChangeNotes {
   }
 
   /**
-   * A device or Client ID of somebody who was erased.
+   * A device or Client ID of somebody who was erased. The note stays after it was told: an import
+   * that runs, or an older note on its way, may bring it back, so it is told once more later.
    *
    * @param kind of {@link ForgetNotes}
-   * @param again it may come back: it is told once more later
    */
-  void forgotten(TenantId tenant, String kind, String value, long revision, boolean again) {
-    long id = ForgetNotes.keep(handle, tenant, kind, value, revision);
-    if (!again) {
-      ids.add(id);
-    }
+  void forgotten(TenantId tenant, String kind, String value, long revision) {
+    ForgetNotes.keep(handle, tenant, kind, value, revision);
     traces.addAll(ForgetNotes.traces(handle, tenant, kind, value, revision));
   }
 
@@ -155,7 +152,10 @@ public final class ChangeNotes {
             """
             SELECT o.outbox_id, o.tenant_id, o.kind, o.list_id, o.value, o.revision,
               e.revision AS entry_revision, e.valid_from, e.valid_till,
-              s.version, h.halted, h.revision AS halt_revision
+              s.version, h.halted, h.revision AS halt_revision,
+              e.revision IS NULL AND EXISTS (SELECT FROM redis_outbox f
+                WHERE f.tenant_id = o.tenant_id AND f.value = o.value AND f.kind LIKE 'FORGET%')
+                AS forgotten
             FROM redis_outbox o
             LEFT JOIN suppression_entry e ON o.kind = 'ENTRY'
               AND e.list_id = o.list_id AND e.value = o.value
@@ -177,6 +177,9 @@ public final class ChangeNotes {
 
   private boolean add(ResultSet row) throws SQLException {
     var kind = row.getString("kind");
+    if (kind.equals("ENTRY") && row.getBoolean("forgotten")) {
+      return true; // that it was removed would name it once more
+    }
     return kind.startsWith("FORGET")
         ? traces.addAll(
             ForgetNotes.traces(

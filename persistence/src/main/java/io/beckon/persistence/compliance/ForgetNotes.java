@@ -29,28 +29,15 @@ final class ForgetNotes {
 
   private ForgetNotes() {}
 
-  /** An import that tells Redis of its entries may bring one back: then it goes once more. */
-  static boolean mayComeBack(Handle handle, TenantId tenant) {
-    return handle
-        .createQuery(
-            "SELECT EXISTS (SELECT FROM import WHERE tenant_id = ? AND kind = 'SUPPRESSION'"
-                + " AND state = 'RUNNING')")
-        .bind(0, tenant.value())
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  static long keep(Handle handle, TenantId tenant, String kind, String value, long revision) {
-    return handle
-        .createQuery(
-            "INSERT INTO redis_outbox (tenant_id, kind, value, revision)"
-                + " VALUES (?, ?, ?, ?) RETURNING outbox_id")
+  static void keep(Handle handle, TenantId tenant, String kind, String value, long revision) {
+    handle
+        .createUpdate(
+            "INSERT INTO redis_outbox (tenant_id, kind, value, revision) VALUES (?, ?, ?, ?)")
         .bind(0, tenant.value())
         .bind(1, kind)
         .bind(2, value)
         .bind(3, revision)
-        .mapTo(Long.class)
-        .one();
+        .execute();
   }
 
   static List<RedisTrace> traces(

@@ -77,8 +77,7 @@ public final class PostgresErasures implements Erasures {
             .createQuery("SELECT nextval('suppression_revision_seq')")
             .mapTo(Long.class)
             .one();
-    boolean again = ForgetNotes.mayComeBack(notes.handle(), tenant);
-    person.devices().forEach(d -> notes.forgotten(tenant, ForgetNotes.DEVICE, d, revision, again));
-    person.clients().forEach(c -> notes.forgotten(tenant, ForgetNotes.CLIENT, c, revision, again));
+    person.devices().forEach(d -> notes.forgotten(tenant, ForgetNotes.DEVICE, d, revision));
+    person.clients().forEach(c -> notes.forgotten(tenant, ForgetNotes.CLIENT, c, revision));
   }
 }
