@@ -93,11 +93,12 @@ public final class ContactFinder {
   private Found byAll(List<Way> ways) {
     List<Long> found = new ArrayList<>();
     long reached = after;
-    for (int most = wanted; most <= MANY && found.size() < wanted && reached < Found.END; ) {
+    for (int most = wanted;
+        found.size() < wanted && reached < Found.END && most <= MANY;
+        most *= 16) {
       var fewest = fewest(ways, reached, most);
       found.addAll(fitting(fewest.ids(), ways));
       reached = fewest.till();
-      most *= 16;
     }
     return found.size() < wanted
         ? new Found(found, reached)
