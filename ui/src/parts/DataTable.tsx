@@ -59,16 +59,20 @@ export function DataTable<T>({ label, source, columns, empty, height = 620 }: Da
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = source;
+  const failed = Boolean(source.error);
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 5 && hasNextPage && !isFetchingNextPage) {
+    if (last >= rows.length - 5 && hasNextPage && !isFetchingNextPage && !failed) {
       fetchNextPage?.();
     }
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage, failed]);
 
   if (source.error && source.rows.length === 0) {
     return <Pad>{<ProblemAlert error={source.error} onRetry={() => void source.refetch()} />}</Pad>;
   }
-  if (source.isPending) return <Pad>{<Loading />}</Pad>;
+  // A page without rows is not the last one as long as another follows.
+  if (source.isPending || (source.rows.length === 0 && hasNextPage)) {
+    return <Pad>{<Loading />}</Pad>;
+  }
   if (source.rows.length === 0) return <>{empty}</>;
 
   const before = shown[0]?.start ?? 0;

@@ -1,6 +1,7 @@
 package io.beckon.clusterconfig.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beckon.persistence.list.PostgresKeptFiles;
 import io.beckon.persistence.list.PostgresKeptUploads;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of imports, and when it goes. */
 class KeptFilesIT {
   private static final Duration KEEP = Duration.ofDays(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FILE = "phone,note\n+12125550101,a\n555,b\n";
 
   private final ListWorld world = new ListWorld();
@@ -93,8 +95,13 @@ class KeptFilesIT {
       assertThat(hasTables(list)).isTrue();
       reader.rollback();
     }
-    ListWorld.now(kept.sweep(KEEP));
-    assertThat(hasTables(list)).isFalse();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              ListWorld.now(kept.sweep(KEEP));
+              assertThat(hasTables(list)).isFalse();
+            });
   }
 
   private boolean hasTables(ListRef list) {

@@ -82,31 +82,6 @@ class LineTypeSearchIT {
     assertThat(found(list, null, null, LineType.MOBILE)).containsExactly("new");
   }
 
-  @Test
-  void followsAnIndexHoweverLargeTheListIs() {
-    var list = world.list("large");
-    world.load(list, "phone\n+447400123456\n");
-    var plan =
-        world
-            .database
-            .jdbi()
-            .withHandle(
-                h -> {
-                  h.execute("SET enable_seqscan = off");
-                  var lines =
-                      h.createQuery(
-                              "EXPLAIN SELECT DISTINCT contact_id FROM device WHERE list_id = "
-                                  + list.listId()
-                                  + " AND contact_id > 0 AND line_type = 'M'::text::\"char\""
-                                  + " ORDER BY contact_id LIMIT 51")
-                          .mapTo(String.class)
-                          .list();
-                  h.execute("RESET enable_seqscan");
-                  return String.join("\n", lines);
-                });
-    assertThat(plan).contains("line_type_contact_id_idx");
-  }
-
   private static List<String> found(
       ListRef list, @Nullable String device, @Nullable String any, LineType type) {
     var search = new ContactSearch(null, device, null, any, type);

@@ -1,7 +1,9 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.Database;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ContactListView;
 import io.beckon.protocol.tenant.TenantId;
 import org.jdbi.v3.core.Handle;
@@ -58,18 +60,34 @@ final class ListRemoval {
             });
   }
 
+  /** Nobody waits for it: the more a list holds, the longer its files take to go. */
+  static void drop(Database database, ContactListId list) {
+    database
+        .useTransaction(handle -> tryToDrop(handle, list.value()))
+        .whenComplete(
+            (gone, failure) -> {
+              if (failure != null) {
+                later(list.value(), failure);
+              }
+            });
+  }
+
+  private static void later(long list, Throwable cause) {
+    LOG.info("list-tables=later list={} cause=\"{}\"", list, cause.getMessage());
+  }
+
   /** Within a transaction of its own; what cannot be dropped now is dropped later. */
-  static void tryToDrop(Handle handle, long list) {
+  private static void tryToDrop(Handle handle, long list) {
     handle.execute("SAVEPOINT dropping");
     try {
       Partitions.drop(handle, list);
     } catch (JdbiException e) {
       handle.execute("ROLLBACK TO SAVEPOINT dropping");
-      LOG.info("list-tables=later list={} cause=\"{}\"", list, e.getMessage());
+      later(list, e);
     }
   }
 
-  /** Of lists that were deleted while somebody read them. */
+  /** Of lists that were deleted while somebody read them, or before a node went down. */
   static void dropLeft(Handle handle) {
     handle
         .createQuery(LEFT)

@@ -183,8 +183,7 @@ WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
                   clock.instant(),
                   id.value());
             })
-        .thenCompose(
-            gone -> database.useTransaction(handle -> ListRemoval.tryToDrop(handle, id.value())));
+        .thenAccept(gone -> ListRemoval.drop(database, id));
   }
 
   @Override

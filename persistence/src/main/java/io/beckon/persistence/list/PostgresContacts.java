@@ -4,7 +4,6 @@ import akka.NotUsed;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import io.beckon.persistence.Database;
-import io.beckon.persistence.Pages;
 import io.beckon.persistence.list.export.ContactSheet;
 import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.selection.RuleSql;
@@ -52,15 +51,7 @@ public final class PostgresContacts implements Contacts {
   @Override
   public CompletionStage<Page<ContactView>> page(
       TenantId tenant, ContactListId list, ContactSearch search, PageRequest page) {
-    return database.inTransaction(
-        handle -> {
-          // What a name begins with decides how to look for it.
-          handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-          var found =
-              ContactPages.page(
-                  handle, tenant, list, search, page.afterNumber(0), page.limit() + 1);
-          return Pages.of(found, page, c -> c.id().toString());
-        });
+    return database.inTransaction(handle -> ContactPages.page(handle, tenant, list, search, page));
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.function.LongConsumer;
 
 /** The contacts of a list; those of imports that are not completed are not seen. */
 public interface Contacts {
-  /** In the order they came. */
+  /**
+   * In the order they came. A page of a search may hold fewer than asked for, even none, and have a
+   * next one: where many had to be looked at who do not fit, it goes on from there.
+   */
   CompletionStage<Page<ContactView>> page(
       TenantId tenant, ContactListId list, ContactSearch search, PageRequest page);
 
