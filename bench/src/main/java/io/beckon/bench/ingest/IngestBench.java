@@ -35,15 +35,16 @@ public final class IngestBench implements Bench {
       throws Exception {
     var loaded = world.list("loaded");
     var heap = HeapPeak.watch();
-    var gap = new ProgressGap();
+    var gap = new ProgressGap(() -> world.shown(loaded));
     var view = world.load(file, loaded, LoadingWorld.UNTOLD, gap::begun);
     double peak = heap.megabytes();
-    System.err.println("longest silence " + gap.where());
+    System.err.println(gap.where());
     var copied = world.list("copied");
     double seconds = BareCopy.seconds(world.database(), loaded, copied, world.folder());
     results.metric("rows_per_s", view.rowsPerSecond(), "rows/s", expected.rows() / seconds);
     results.metric("peak_heap_mb", peak, "MB");
-    results.metric("progress_gap_s", gap.seconds(), "s");
+    results.metric("progress_gap_s", gap.silence(), "s");
+    results.metric("standstill_s", gap.standstill(), "s");
     results.metric("bytes_per_contact", bytes(world, loaded) / view.accepted(), "bytes");
     return expected.equals(new Expected(view.accepted(), view.rejected(), view.duplicates()));
   }

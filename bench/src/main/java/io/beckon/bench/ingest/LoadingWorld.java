@@ -133,6 +133,20 @@ public final class LoadingWorld implements AutoCloseable {
     return now(imports.find(TENANT, id)).orElseThrow();
   }
 
+  /** What observers see of the last load of a list. */
+  String shown(ListRef list) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT row(state, format IS NULL, loaded, phase_done, rows_read)::text"
+                            + " FROM import WHERE list_id = ? ORDER BY import_id DESC LIMIT 1")
+                    .bind(0, list.listId())
+                    .mapTo(String.class)
+                    .one());
+  }
+
   /** So that none of what was written before is written out while something is measured. */
   public void checkpoint() {
     database.jdbi().useHandle(h -> h.execute("CHECKPOINT"));
