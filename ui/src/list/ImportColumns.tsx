@@ -15,6 +15,7 @@ import {
   mappingOf,
   optionsOf,
   saved,
+  withFields,
   type Mapping,
   type Preview,
   type Reading,
@@ -51,21 +52,26 @@ function usePreview(seen: Preview, reading: Reading) {
 export function ImportColumns(props: ImportColumnsProps) {
   const { seen, kind, reading, onReading, onBack, onNext } = props;
   const [lacking, setLacking] = useState(false);
+  const [picked, setPicked] = useState<(string | null)[] | null>(null);
   const mappings = useMappings(kind);
   const query = usePreview(seen, reading);
   const preview = query.data ?? seen;
-  const fields = preview.columns.map((column) => column.field);
+  // The next choice adds to those that are still being looked at.
+  const columns = query.isPlaceholderData ? withFields(preview.columns, picked) : preview.columns;
+  const fields = columns.map((column) => column.field);
   const header = reading.mapping?.header ?? preview.header;
   const isFixed = preview.columns.some((column) => column.from !== null);
   const take = (chosen: (string | null)[], withHeader: boolean) => {
     setLacking(!hasTarget(chosen, kind));
     if (!hasTarget(chosen, kind)) return;
+    setPicked(chosen);
     const before = reading.mapping ?? mappings.find((m) => m.id === reading.mappingId);
     const mapping = mappingOf(preview, chosen, withHeader, kind, before);
     onReading({ ...reading, mappingId: null, mapping });
   };
   const onHeader = (on: boolean) => {
     setLacking(false);
+    setPicked(null);
     if (on) onReading({ ...reading, mapping: null });
     else take(headless(preview), false);
   };
@@ -76,7 +82,10 @@ export function ImportColumns(props: ImportColumnsProps) {
         preview={preview}
         mappings={mappings}
         reading={reading}
-        onReading={onReading}
+        onReading={(next) => {
+          setPicked(null);
+          onReading(next);
+        }}
         onHeader={onHeader}
       />
       {query.error && <ProblemAlert error={query.error} />}
@@ -95,10 +104,8 @@ export function ImportColumns(props: ImportColumnsProps) {
       )}
       {preview.columns.length > 0 && (
         <PreviewTable
-          preview={preview}
-          onChoose={
-            isFixed ? null : (at, choice) => take(changed(preview.columns, at, choice), header)
-          }
+          preview={{ ...preview, columns }}
+          onChoose={isFixed ? null : (at, choice) => take(changed(columns, at, choice), header)}
         />
       )}
       <Group justify="space-between">

@@ -11,6 +11,7 @@ import {
   mappingOf,
   optionsOf,
   saved,
+  withFields,
   type FoundColumn,
   type Preview,
 } from './preview';
@@ -121,6 +122,15 @@ describe('the mapping that is chosen', () => {
       { field: 'x', name: 'Kunde' },
     ]);
     expect(saved(next, AS_SEEN, 'n').delimiter).toBe('§');
+  });
+});
+
+describe('choices that are still being looked at', () => {
+  it('stand in their columns, unless they were for others', () => {
+    const found = [column(1, 'a', null), column(2, 'b', 'phone1')];
+    expect(withFields(found, ['clientId', null]).map((c) => c.field)).toEqual(['clientId', null]);
+    expect(withFields(found, ['clientId'])).toBe(found);
+    expect(withFields(found, null)).toBe(found);
   });
 });
 

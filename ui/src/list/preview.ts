@@ -151,6 +151,16 @@ export function changed(columns: FoundColumn[], at: number, choice: string): (st
   });
 }
 
+/** Columns as they were chosen; as they were found where that was for other columns. */
+export function withFields(
+  columns: FoundColumn[],
+  chosen: (string | null)[] | null,
+): FoundColumn[] {
+  return chosen?.length === columns.length
+    ? columns.map((column, n) => ({ ...column, field: chosen[n] ?? null }))
+    : columns;
+}
+
 /**
  * The mapping that the selects say.
  *

@@ -25,6 +25,7 @@ import io.beckon.protocol.list.CookedDevice;
 import io.beckon.protocol.suppression.SuppressionEntries.NewEntry;
 import io.beckon.protocol.suppression.SuppressionListSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** People who are forgotten, on a real PostgreSQL and Redis. */
 class ErasuresIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NUMBER = "+12125550101";
   private static final String MAIL = "ann@example.com";
 
@@ -64,9 +66,13 @@ class ErasuresIT {
     var erased = await(erasures.erase(ADMIN, new Wish("(212) 555-0101", null, "asked by letter")));
 
     assertThat(erased).isEqualTo(new Erased(2, 0, 1, 1));
-    Awaitility.await().untilAsserted(() -> assertThat(tablesWith("2125550101")).isEmpty());
-    assertThat(tablesWith(MAIL)).isEmpty();
-    assertThat(tablesWith("C-1")).isEmpty();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(tablesWith("2125550101")).isEmpty());
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(tablesWith(MAIL)).isEmpty());
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(tablesWith("C-1")).isEmpty());
     assertThat(tablesWith("2125550102")).isNotEmpty();
     assertThat(await(lists.find(TENANT, two)).orElseThrow().contacts()).isEqualTo(1);
     var rules = await(store.ruleSets.atLeast(TENANT, 1));
@@ -137,7 +143,10 @@ class ErasuresIT {
 
     await(erasures.erase(ADMIN, new Wish(NUMBER, null, "asked")));
 
-    assertThat(tablesWith("2125550101")).containsExactly("ocs_reservation");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(tablesWith("2125550101")).containsExactly("ocs_reservation"));
   }
 
   @Test
