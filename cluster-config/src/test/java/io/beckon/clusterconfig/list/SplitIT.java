@@ -139,7 +139,7 @@ class SplitIT {
     var id = world.submit(here, file(6_000), options(rule));
     assertThat(world.run(world.begin(here, id), new DyingLoads(world.loads, 1)))
         .failsWithin(Duration.ofSeconds(30));
-    assertThat(stored(first)).isEqualTo(2_000);
+    assertThat(stored(first)).isPositive();
     assertThatThrownBy(() -> now(world.lists.delete(TENANT, id(first))))
         .hasStackTraceContaining("still queued or running");
     now(world.imports.cancel(TENANT, id));
