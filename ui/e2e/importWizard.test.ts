@@ -59,14 +59,17 @@ describe('the import wizard', () => {
     await take('column 4', 'Phone 1, tried first');
     await rows.getByText('+12025550151').waitFor();
     // Whoever chooses faster than the file is looked at loses no choice.
+    let look = () => {};
+    const chosen = new Promise<void>((resolve) => (look = resolve));
     await page.route('**/previews/*', async (route) => {
-      await new Promise((later) => setTimeout(later, 1_500));
+      await chosen;
       await route.continue();
     });
     await take('column 3', 'Phone 2');
     await take('column 1', 'Client ID');
     await take('column 2', 'First name');
     await take('column 5', 'Keep as column 5');
+    look();
     await rows.getByText('+12025550101').waitFor();
     await rows.getByText('Invalid phone').waitFor();
     await page.unroute('**/previews/*');

@@ -26,13 +26,11 @@ import io.beckon.protocol.suppression.SuppressionEntries.NewEntry;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.suppression.SuppressionListSettings;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -241,20 +239,6 @@ class ErasedInRedisIT {
   }
 
   private List<String> everything() {
-    List<String> found = new ArrayList<>();
-    ScanIterator.scan(redis)
-        .forEachRemaining(
-            key -> {
-              found.add(key);
-              switch (redis.type(key)) {
-                case "string" -> found.add(redis.get(key));
-                case "hash" ->
-                    redis.hgetall(key).forEach((field, value) -> found.add(field + " " + value));
-                case "zset" -> found.addAll(redis.zrange(key, 0, -1));
-                case "none" -> found.remove(key); // gone since it was found
-                default -> throw new IllegalStateException(redis.type(key) + " " + key);
-              }
-            });
-    return found;
+    return RedisContent.of(redis);
   }
 }
