@@ -154,8 +154,8 @@ public final class ChangeNotes {
               e.revision AS entry_revision, e.valid_from, e.valid_till,
               s.version, h.halted, h.revision AS halt_revision,
               e.revision IS NULL AND EXISTS (SELECT FROM redis_outbox f
-                WHERE f.tenant_id = o.tenant_id AND f.value = o.value AND f.kind LIKE 'FORGET%')
-                AS forgotten
+                WHERE f.tenant_id = o.tenant_id AND f.value = o.value AND f.kind LIKE 'FORGET%'
+                  AND f.revision > o.revision) AS forgotten
             FROM redis_outbox o
             LEFT JOIN suppression_entry e ON o.kind = 'ENTRY'
               AND e.list_id = o.list_id AND e.value = o.value
