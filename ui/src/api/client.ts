@@ -1,4 +1,5 @@
 import { Problem, problemOf } from './problem';
+import { newest } from './pushed';
 
 export const API = '/api/v1';
 
@@ -73,7 +74,11 @@ async function json<T>(response: Response): Promise<T> {
 }
 
 export const api = {
-  get: async <T>(path: string, query: Query = {}) => json<T>(await call('GET', path, query)),
+  /** Reads; an answer never puts back what was pushed of the same resource meanwhile. */
+  get: async <T>(path: string, query: Query = {}) => {
+    const asked = performance.now();
+    return newest(path, asked, await json<T>(await call('GET', path, query)));
+  },
   post: async <T>(path: string, body: unknown = {}, query: Query = {}) =>
     json<T>(await call('POST', path, query, body)),
   /** Posts text that is no JSON. */

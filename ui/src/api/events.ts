@@ -53,7 +53,7 @@ function readLists(client: QueryClient, resource: string): void {
 
 /** Whether the item was new to a list that should know it. */
 function put(client: QueryClient, resource: string, item: Item): boolean {
-  remember(resource, item);
+  remember(`${resource}/${item.id}`, item);
   client.setQueryData([resource, item.id], item);
   const lists = { queryKey: [resource, 'list'] };
   const known = client.getQueriesData<InfiniteData<Page<Item>>>(lists);
@@ -77,6 +77,7 @@ const HANDLERS: Record<string, (client: QueryClient, data: unknown) => void> = {
     put(client, '/campaign-groups', group);
   },
   halt: (client, data) => {
+    remember('/halt', data);
     client.setQueryData<Halt>(['/halt'], data as Halt);
     void client.invalidateQueries({ queryKey: ['/campaign-groups'] });
   },

@@ -2,6 +2,12 @@ import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { api, type Page, type Query } from './client';
 import { newest } from './pushed';
 
+/** Items without an id, as in statistics, are never pushed. */
+function itemNow<T>(path: string, asked: number, item: T): T {
+  const { id } = item as { id?: string };
+  return id === undefined ? item : newest(`${path}/${id}`, asked, item);
+}
+
 /** Rows of a list that is read page by page as far as somebody looks. */
 export function usePaged<T>(path: string, query: Query = {}, enabled = true, poll?: number) {
   const result = useInfiniteQuery({
@@ -10,7 +16,7 @@ export function usePaged<T>(path: string, query: Query = {}, enabled = true, pol
       const asked = performance.now();
       const cursor = pageParam ?? undefined;
       const page = await api.get<Page<T>>(path, { limit: 100, ...query, cursor });
-      return { ...page, items: page.items.map((item) => newest(path, asked, item)) };
+      return { ...page, items: page.items.map((item) => itemNow(path, asked, item)) };
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

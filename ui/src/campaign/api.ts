@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { api } from '../api/client';
 import { usePollInterval } from '../api/events';
 import { usePaged } from '../api/paged';
-import { readItem } from '../api/pushed';
 import { complained } from '../parts/notify';
 import type { GroupAction } from './actions';
 import { recordSample } from './samples';
@@ -23,7 +22,7 @@ export function useGroups() {
 export function useGroup(id: string) {
   const query = useQuery({
     queryKey: [GROUPS, id],
-    queryFn: () => readItem<Group>(GROUPS, id),
+    queryFn: () => api.get<Group>(`${GROUPS}/${id}`),
     refetchInterval: Math.min(usePollInterval(), 2_000),
   });
   const group = query.data;

@@ -3,8 +3,8 @@ import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'react-router';
+import { api } from '../api/client';
 import { usePaged } from '../api/paged';
-import { readItem } from '../api/pushed';
 import type { Import } from '../api/types';
 import { DataTable } from '../parts/DataTable';
 import { count, words } from '../parts/format';
@@ -52,7 +52,7 @@ const isOpen = (taken: Import | undefined) =>
 function TakenFile({ id }: { id: string }) {
   const { data: taken } = useQuery({
     queryKey: ['/imports', id],
-    queryFn: () => readItem<Import>('/imports', id),
+    queryFn: () => api.get<Import>(`/imports/${id}`),
     refetchInterval: ({ state }) => (isOpen(state.data) ? 1_000 : false),
   });
   if (!taken) return <Text size="sm">Import {id}</Text>;
