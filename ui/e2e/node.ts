@@ -58,6 +58,7 @@ export default async function setup(project: TestProject) {
       BECKON_MANAGEMENT_PORT: String(management),
       BECKON_ARTERY_PORT: String(artery),
       BECKON_ADMIN_PASSWORD: PASSWORD,
+      BECKON_PASSWORD_ITERATIONS: '1000',
       BECKON_DROP_ROOTS: tmpdir(),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

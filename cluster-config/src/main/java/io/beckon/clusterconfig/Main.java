@@ -14,6 +14,7 @@ import io.beckon.clusterconfig.node.Settings;
 import io.beckon.persistence.DatabaseSetup;
 import io.beckon.persistence.Migrations;
 import io.beckon.persistence.tenant.FirstStart;
+import io.beckon.persistence.tenant.PasswordHash;
 import io.beckon.persistence.tenant.PostgresApiKeys;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,6 +79,7 @@ public final class Main {
     FirstStart.run(
             connections.stores().database().jdbi(),
             settings.signIn().adminPassword(),
+            new PasswordHash(settings.signIn().passwordIterations()),
             Clock.systemUTC().instant())
         .ifPresent(
             password ->

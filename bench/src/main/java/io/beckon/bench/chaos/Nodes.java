@@ -117,6 +117,7 @@ final class Nodes {
     ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
     builder.environment().put("BECKON_DATA", data.toString());
     builder.environment().put("BECKON_ADMIN_PASSWORD", password);
+    builder.environment().put("BECKON_PASSWORD_ITERATIONS", "1000"); // faster to start
     builder.redirectErrorStream(true);
     builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(data.resolve("chaos-cluster.log").toFile()));

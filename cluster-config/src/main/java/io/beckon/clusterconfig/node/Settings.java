@@ -38,7 +38,8 @@ public record Settings(
             ListSettings.keepFiles(config.getString("keep-files"))),
         new SignInSettings(
             text(config, "admin-password"),
-            KeptSecret.orGiven(node.data(), text(config, "secret"))));
+            KeptSecret.orGiven(node.data(), text(config, "secret")),
+            config.getInt("password-iterations")));
   }
 
   private static NetworkSettings network(Config config) {

@@ -12,6 +12,7 @@ import io.beckon.http.tenant.SignInRoutes;
 import io.beckon.http.tenant.TenantRoutes;
 import io.beckon.http.tenant.Tokens;
 import io.beckon.http.tenant.UserRoutes;
+import io.beckon.persistence.tenant.PasswordHash;
 import io.beckon.persistence.tenant.PostgresApiKeys;
 import io.beckon.persistence.tenant.PostgresAuditLog;
 import io.beckon.persistence.tenant.PostgresIdempotentReplies;
@@ -34,14 +35,16 @@ record TenantFeature(
   static TenantFeature start(Node node, Rest rest) {
     var database = node.stores().database();
     var clock = node.clock();
-    var signIns = new PostgresSignIns(database, clock);
-    var tokens = new Tokens(node.settings().signIn().secret(), clock);
+    var signIn = node.settings().signIn();
+    var passwords = new PasswordHash(signIn.passwordIterations());
+    var signIns = new PostgresSignIns(database, passwords, clock);
+    var tokens = new Tokens(signIn.secret(), clock);
     var sessions = new Sessions(tokens, signIns);
-    var tenants = new PostgresTenants(database, clock);
+    var tenants = new PostgresTenants(database, passwords, clock);
     var audit = new PostgresAuditLog(database, clock);
     rest.add(
         new MeRoutes(),
-        new UserRoutes(new PostgresUsers(database, clock), sessions),
+        new UserRoutes(new PostgresUsers(database, passwords, clock), sessions),
         new ApiKeyRoutes(new PostgresApiKeys(database, clock), sessions),
         new TenantRoutes(tenants, audit));
     return new TenantFeature(

@@ -53,6 +53,8 @@ class SettingsTest {
         .hasMessageContaining("BECKON_LARGEST_UNPACKED");
     assertThatThrownBy(() -> settings(Map.of("beckon.discovery", "config")))
         .hasMessageContaining("BECKON_CONTACT_POINTS");
+    assertThatThrownBy(() -> settings(Map.of("beckon.password-iterations", 999)))
+        .hasMessage("BECKON_PASSWORD_ITERATIONS is 1000 or more, was 999");
   }
 
   @Test

@@ -22,9 +22,11 @@ public final class FirstStart {
    *
    * @param given the operator's password, also of one who is there already; null: generate one for
    *     a new operator
+   * @param passwords keeps it
    * @return the password that was generated, to be printed this once
    */
-  public static Optional<String> run(Jdbi jdbi, @Nullable String given, Instant now) {
+  public static Optional<String> run(
+      Jdbi jdbi, @Nullable String given, PasswordHash passwords, Instant now) {
     return jdbi.inTransaction(
         h -> {
           PostgresTenants.insert(h, new TenantView(TenantId.DEFAULT, "Default", "US", now));
@@ -33,12 +35,12 @@ public final class FirstStart {
           var kept = hash(h);
           if (kept.isPresent()) {
             if (given != null && !PasswordHash.matches(given, kept.get())) {
-              replace(h, given);
+              replace(h, passwords.of(given));
             }
             return Optional.empty();
           }
           var password = given == null ? generated() : given;
-          UserRows.insertOperator(h, OPERATOR, password, now);
+          UserRows.insertOperator(h, OPERATOR, passwords.of(password), now);
           return given == null ? Optional.of(password) : Optional.empty();
         });
   }
@@ -51,14 +53,14 @@ public final class FirstStart {
         .findOne();
   }
 
-  private static void replace(Handle handle, String password) {
+  private static void replace(Handle handle, String hash) {
     handle
         .createUpdate(
             """
             UPDATE app_user SET password_hash = :hash, session_epoch = session_epoch + 1
             WHERE username = :username
             """)
-        .bind("hash", PasswordHash.of(password))
+        .bind("hash", hash)
         .bind("username", OPERATOR)
         .execute();
   }

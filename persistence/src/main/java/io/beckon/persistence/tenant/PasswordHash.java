@@ -9,32 +9,45 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Keeps passwords as PBKDF2-HMAC-SHA512 with a salt of their own: {@code
- * pbkdf2-sha512$iterations$salt$hash}.
+ * pbkdf2-sha512$iterations$salt$hash}. Each is checked with the iterations it was kept with.
  */
-final class PasswordHash {
-  /** OWASP's number for this function (Password Storage Cheat Sheet, 2023). */
-  private static final int ITERATIONS = 210_000;
-
+public final class PasswordHash {
   private static final String NAME = "pbkdf2-sha512";
   private static final int SALT_BYTES = 16;
   private static final int KEY_BITS = 256;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Checked against where there is no such user, so that both cases take the same time. */
-  static final String NOBODY = of(HexFormat.of().formatHex(RANDOM.generateSeed(SALT_BYTES)));
+  private final int iterations;
+  private final String nobody;
 
-  private PasswordHash() {}
+  /**
+   * @param iterations of passwords that are set from now on; a guess costs in proportion
+   */
+  public PasswordHash(int iterations) {
+    this.iterations = iterations;
+    this.nobody = kept(random(SALT_BYTES), random(KEY_BITS / Byte.SIZE));
+  }
 
-  static String of(String password) {
-    var salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+  /** Of no password; where there is no such user a check against it takes the same time. */
+  String nobody() {
+    return nobody;
+  }
+
+  String of(String password) {
+    var salt = random(SALT_BYTES);
+    return kept(salt, derived(password, salt, iterations));
+  }
+
+  private String kept(byte[] salt, byte[] hash) {
     var hex = HexFormat.of();
     return String.join(
-        "$",
-        NAME,
-        Integer.toString(ITERATIONS),
-        hex.formatHex(salt),
-        hex.formatHex(derived(password, salt, ITERATIONS)));
+        "$", NAME, Integer.toString(iterations), hex.formatHex(salt), hex.formatHex(hash));
+  }
+
+  private static byte[] random(int bytes) {
+    var random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
   }
 
   static boolean matches(String password, String kept) {

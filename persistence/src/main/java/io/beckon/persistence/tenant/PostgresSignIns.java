@@ -31,10 +31,12 @@ public final class PostgresSignIns implements SignIns {
   private record Kept(SignedIn signedIn, String hash) {}
 
   private final Database database;
+  private final PasswordHash passwords;
   private final Clock clock;
 
-  public PostgresSignIns(Database database, Clock clock) {
+  public PostgresSignIns(Database database, PasswordHash passwords, Clock clock) {
     this.database = database;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -51,7 +53,7 @@ public final class PostgresSignIns implements SignIns {
   private Optional<SignedIn> checked(Handle handle, String username, String password) {
     refuseWhileLocked(handle, username);
     var kept = kept(handle, username);
-    var hash = kept.map(Kept::hash).orElse(PasswordHash.NOBODY);
+    var hash = kept.map(Kept::hash).orElseGet(passwords::nobody);
     var right = PasswordHash.matches(password, hash) && kept.isPresent();
     if (right) {
       handle.execute("DELETE FROM sign_in_failure WHERE username = ?", username);

@@ -28,10 +28,12 @@ public final class PostgresTenants implements Tenants {
   private static final int HMAC_KEY_BYTES = 32;
 
   private final Database database;
+  private final PasswordHash passwords;
   private final Clock clock;
 
-  public PostgresTenants(Database database, Clock clock) {
+  public PostgresTenants(Database database, PasswordHash passwords, Clock clock) {
     this.database = database;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -47,7 +49,7 @@ public final class PostgresTenants implements Tenants {
                     "There is a tenant " + tenant.id() + " already.",
                     "Choose another id."));
           }
-          UserRows.insert(h, tenant.id(), tenant.admin(), view.createdAt());
+          UserRows.insert(h, tenant.id(), tenant.admin(), passwords, view.createdAt());
           return view;
         });
   }

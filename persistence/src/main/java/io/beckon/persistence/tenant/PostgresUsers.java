@@ -20,16 +20,19 @@ import org.jdbi.v3.core.Handle;
 /** People in PostgreSQL. */
 public final class PostgresUsers implements Users {
   private final Database database;
+  private final PasswordHash passwords;
   private final Clock clock;
 
-  public PostgresUsers(Database database, Clock clock) {
+  public PostgresUsers(Database database, PasswordHash passwords, Clock clock) {
     this.database = database;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
   @Override
   public CompletionStage<UserView> create(TenantId tenant, NewUser user) {
-    return database.inTransaction(h -> UserRows.insert(h, tenant, user, clock.instant()));
+    return database.inTransaction(
+        h -> UserRows.insert(h, tenant, user, passwords, clock.instant()));
   }
 
   @Override
@@ -81,7 +84,7 @@ public final class PostgresUsers implements Users {
                   WHERE username = :username
                   """)
               .bindArray("roles", String.class, UserRows.names(roles))
-              .bind("hash", password == null ? null : PasswordHash.of(password))
+              .bind("hash", password == null ? null : passwords.of(password))
               .bind("username", username)
               .execute();
           return new UserView(username, username, tenant, roles, user.createdAt());

@@ -21,9 +21,10 @@ import org.jdbi.v3.core.Handle;
 final class UserRows {
   private UserRows() {}
 
-  static UserView insert(Handle handle, TenantId tenant, NewUser user, Instant now) {
+  static UserView insert(
+      Handle handle, TenantId tenant, NewUser user, PasswordHash passwords, Instant now) {
     var row = row(tenant, user.username(), user.roles(), now);
-    if (!insert(handle, row, user.password())) {
+    if (!insert(handle, row, passwords.of(user.password()))) {
       throw new RefusedException(
           Refusal.conflict(
               "USERNAME_TAKEN",
@@ -37,7 +38,7 @@ final class UserRows {
     return new UserView(username, username, tenant, roles, now);
   }
 
-  private static boolean insert(Handle handle, UserView user, String password) {
+  private static boolean insert(Handle handle, UserView user, String hash) {
     return handle
             .createUpdate(
                 """
@@ -47,7 +48,7 @@ final class UserRows {
                 """)
             .bind("username", user.username())
             .bind("tenant", user.tenantId().value())
-            .bind("hash", PasswordHash.of(password))
+            .bind("hash", hash)
             .bindArray("roles", String.class, names(user.roles()))
             .bind("now", utc(user.createdAt()))
             .execute()
@@ -55,8 +56,8 @@ final class UserRows {
   }
 
   /** The operator, whose password is the operator's own choice; where there is none yet. */
-  static void insertOperator(Handle handle, String username, String password, Instant now) {
-    insert(handle, row(TenantId.DEFAULT, username, Set.of(Role.ADMIN), now), password);
+  static void insertOperator(Handle handle, String username, String hash, Instant now) {
+    insert(handle, row(TenantId.DEFAULT, username, Set.of(Role.ADMIN), now), hash);
   }
 
   static UserView view(ResultSet row) throws SQLException {

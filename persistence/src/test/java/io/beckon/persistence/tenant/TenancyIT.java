@@ -57,10 +57,11 @@ class TenancyIT {
   }
 
   private final Hand clock = new Hand();
+  private final PasswordHash passwords = new PasswordHash(1_000);
   private final Database database = TestPostgres.freshDatabase();
-  private final PostgresUsers users = new PostgresUsers(database, clock);
-  private final PostgresSignIns signIns = new PostgresSignIns(database, clock);
-  private final PostgresTenants tenants = new PostgresTenants(database, clock);
+  private final PostgresUsers users = new PostgresUsers(database, passwords, clock);
+  private final PostgresSignIns signIns = new PostgresSignIns(database, passwords, clock);
+  private final PostgresTenants tenants = new PostgresTenants(database, passwords, clock);
   private final PostgresApiKeys keys = new PostgresApiKeys(database, clock);
 
   private void makeTenant(TenantId id, String admin) {
@@ -69,12 +70,12 @@ class TenancyIT {
 
   @Test
   void makesTheOperatorOnceAndPrintsAGeneratedPasswordOnce() {
-    var generated = FirstStart.run(database.jdbi(), null, clock.now);
+    var generated = FirstStart.run(database.jdbi(), null, passwords, clock.now);
     assertThat(generated).isPresent();
     assertThat(await(signIns.byPassword("admin", generated.get())).principal().isOperator())
         .isTrue();
-    assertThat(FirstStart.run(database.jdbi(), null, clock.now)).isEmpty();
-    assertThat(FirstStart.run(database.jdbi(), "another one", clock.now)).isEmpty();
+    assertThat(FirstStart.run(database.jdbi(), null, passwords, clock.now)).isEmpty();
+    assertThat(FirstStart.run(database.jdbi(), "another one", passwords, clock.now)).isEmpty();
     assertThat(await(signIns.byPassword("admin", "another one")).epoch()).isEqualTo(1);
   }
 
