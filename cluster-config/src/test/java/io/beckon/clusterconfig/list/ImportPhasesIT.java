@@ -131,6 +131,7 @@ class ImportPhasesIT {
 
     assertThat(amounts(ImportPhase.FINISHING)).contains(40L);
     assertThat(end.phase()).isNull();
+    assertThat(end.phaseDone()).isZero();
   }
 
   private ImportView load(ListRef list, byte[] file, SuppressionPublisher publisher) {

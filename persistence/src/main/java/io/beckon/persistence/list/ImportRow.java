@@ -25,6 +25,7 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
   @Override
   public ImportView map(ResultSet row, StatementContext ctx) throws SQLException {
     var origin = origin(row);
+    var phase = phase(row);
     var error = row.getString("error");
     var startedAt = instant(row, "started_at");
     var finishedAt = instant(row, "finished_at");
@@ -44,8 +45,8 @@ record ImportRow(Clock clock) implements RowMapper<ImportView> {
         row.getLong("next_offset"),
         row.getLong("bytes_total"),
         rate(row.getLong("rows_read"), startedAt, finishedAt),
-        phase(row),
-        row.getLong("phase_done"),
+        phase,
+        phase == null ? 0 : row.getLong("phase_done"),
         origin == null ? null : origin.charset(),
         origin == null ? null : origin.kind(),
         origin == null ? null : origin.wrapper(),

@@ -139,6 +139,23 @@ class ErasedInRedisIT {
     assertThat(redis.hget(RedisKeys.bucket(TENANT, list, NUMBER), NUMBER)).contains(":");
   }
 
+  @Test
+  void whatIsRemovedAfterItCameBackIsNotSuppressedAnyMore() {
+    var list = suppressing(NUMBER);
+    running(list);
+    erase(new Wish(NUMBER, null, "asked"));
+    add(list, NUMBER);
+    redis.configSet("maxmemory", "1");
+    assertThatThrownBy(() -> await(store.entries.remove(TENANT, list, NUMBER)))
+        .hasMessageContaining("NOT_YET_IN_FORCE");
+    redis.configSet("maxmemory", "0");
+
+    var bucket = RedisKeys.bucket(TENANT, list, NUMBER);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> !String.valueOf(redis.hget(bucket, NUMBER)).contains(":"));
+  }
+
   private void erase(Wish wish) {
     await(erasures.erase(ADMIN, wish));
   }
