@@ -45,7 +45,7 @@ record Inquiry(
 
   Whereabouts whereabouts() {
     return new Whereabouts(
-        request.deviceZones(), request.contactZones(), request.country(), request.state());
+        request.deviceZones(), request.contactZones(), request.country(), request.states());
   }
 
   /** What could be decided without the store. */

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -130,7 +131,7 @@ final class SessionIo {
         record.deviceZones(),
         record.contactZones(),
         record.country(),
-        record.state(),
+        record.state() == null ? Set.of() : Set.of(record.state()),
         record.made(),
         CallerIds.choose(settings, record));
   }

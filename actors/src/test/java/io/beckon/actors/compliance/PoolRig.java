@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class PoolRig implements RuleSets, Decisions {
         new ZoneKey(zones),
         ZoneKey.UNKNOWN,
         "US",
-        "NY",
+        Set.of("NY"),
         attemptsMade,
         callerId);
   }

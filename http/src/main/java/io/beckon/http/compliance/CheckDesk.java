@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ public final class CheckDesk {
         facts.zones(),
         ZoneKey.UNKNOWN,
         facts.country(),
-        facts.state(),
+        facts.state() == null ? Set.of() : Set.of(facts.state()),
         0,
         CALLER_ID_OF_THE_CALL);
   }

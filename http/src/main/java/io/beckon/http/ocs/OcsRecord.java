@@ -12,14 +12,22 @@ import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One record as an OCS sends it: a flat JSON object of {@code GSW_…} and the customer's fields. */
 record OcsRecord(ObjectNode fields) {
   /** Shown by the OCS itself; not ours to judge. */
   private static final String CALLER_ID_OF_THE_OCS = "of the OCS";
+
+  /** As ISO 3166-2 writes it; whatever else stands there says nothing of a place. */
+  private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
 
   Optional<String> tenantName() {
     return Optional.ofNullable(text("GSW_TENANT_NAME"));
@@ -47,7 +55,11 @@ record OcsRecord(ObjectNode fields) {
             locator.zones(facts.device().value(), facts.zones(), contact),
             given,
             facts.country(),
-            state == null ? facts.state() : state,
+            Stream.of(facts.state(), state)
+                .filter(Objects::nonNull)
+                .map(s -> s.toUpperCase(Locale.ROOT))
+                .filter(SUBDIVISION.asMatchPredicate())
+                .collect(Collectors.toSet()),
             0,
             CALLER_ID_OF_THE_OCS));
   }

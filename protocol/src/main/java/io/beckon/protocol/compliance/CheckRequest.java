@@ -3,6 +3,7 @@ package io.beckon.protocol.compliance;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deviceZones every zone the device may be in
  * @param contactZones the zone of the person as given in the list; unknown when there is none
- * @param state subdivision of the device where known, for rules by location
+ * @param states every subdivision of {@code country} the device may be in, as its number, its list
+ *     or the asker says; empty: not known
  * @param attemptsMade attempts already made on this record in this group, for the group's maximum
  * @param callerId the number that would be shown; null denies voice
  */
@@ -21,6 +23,10 @@ public record CheckRequest(
     ZoneKey deviceZones,
     ZoneKey contactZones,
     @Nullable String country,
-    @Nullable String state,
+    Set<String> states,
     int attemptsMade,
-    @Nullable String callerId) {}
+    @Nullable String callerId) {
+  public CheckRequest {
+    states = Set.copyOf(states);
+  }
+}

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,16 @@ public final class ContactTimes {
   private final @Nullable CallingWindow window;
   private final ZoneKey defaultZones;
 
-  /** What is known of where a device is. */
+  /**
+   * What is known of where a device is.
+   *
+   * @param states every one it may be in; empty: not known
+   */
   public record Whereabouts(
-      ZoneKey deviceZones, ZoneKey contactZones, @Nullable String country, @Nullable String state) {
+      ZoneKey deviceZones, ZoneKey contactZones, @Nullable String country, Set<String> states) {
     /** For a claim, which knows no more than the record's zone key. */
     public static Whereabouts of(ZoneKey deviceZones) {
-      return new Whereabouts(deviceZones, ZoneKey.UNKNOWN, null, null);
+      return new Whereabouts(deviceZones, ZoneKey.UNKNOWN, null, Set.of());
     }
   }
 
@@ -83,10 +88,10 @@ public final class ContactTimes {
   /** The rules that apply to this device, the default among them unless one replaces it. */
   public List<ContactTimesRule> rulesFor(Whereabouts who) {
     List<ContactTimesRule> applying =
-        rules.stream().filter(r -> r.where().mayBe(who.country(), who.state())).toList();
+        rules.stream().filter(r -> r.where().mayBe(who.country(), who.states())).toList();
     boolean replaced =
         applying.stream()
-            .anyMatch(r -> r.replacesDefault() && r.where().surelyIs(who.country(), who.state()));
+            .anyMatch(r -> r.replacesDefault() && r.where().surelyIs(who.country(), who.states()));
     return replaced
         ? applying.stream().filter(r -> !r.equals(ContactTimesRule.DEFAULT)).toList()
         : applying;

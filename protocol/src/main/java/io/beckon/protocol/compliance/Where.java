@@ -19,21 +19,27 @@ public record Where(@Nullable String country, Set<String> states) {
     }
   }
 
-  /** A place that is not known may be this one, so the rule counts: the stricter reading. */
-  public boolean mayBe(@Nullable String theirCountry, @Nullable String theirState) {
+  /**
+   * A place that is not known may be this one, so the rule counts: the stricter reading.
+   *
+   * @param theirStates every one they may be in; empty: not known
+   */
+  public boolean mayBe(@Nullable String theirCountry, Set<String> theirStates) {
     if (country == null) {
       return true;
     }
     if (theirCountry != null && !theirCountry.equals(country)) {
       return false;
     }
-    return states.isEmpty() || theirState == null || states.contains(theirState);
+    return states.isEmpty()
+        || theirStates.isEmpty()
+        || theirStates.stream().anyMatch(states::contains);
   }
 
-  /** For rules that widen: a place that is not known is not this one. */
-  public boolean surelyIs(@Nullable String theirCountry, @Nullable String theirState) {
+  /** For rules that widen: a place that is not known, or may be another, is not this one. */
+  public boolean surelyIs(@Nullable String theirCountry, Set<String> theirStates) {
     return country == null
         || (country.equals(theirCountry)
-            && (states.isEmpty() || (theirState != null && states.contains(theirState))));
+            && (states.isEmpty() || (!theirStates.isEmpty() && states.containsAll(theirStates))));
   }
 }

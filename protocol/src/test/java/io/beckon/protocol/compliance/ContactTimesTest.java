@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +99,7 @@ class ContactTimesTest {
   void theGroupsWindowLooksAtTheZonesOfItsSource(
       TimeZoneSource source, String device, String contact, Instant at, boolean open) {
     ContactTimes times = ContactTimes.withoutRules(window("09:00", "20:00", source), HOME);
-    Whereabouts who = new Whereabouts(new ZoneKey(device), new ZoneKey(contact), "US", null);
+    Whereabouts who = new Whereabouts(new ZoneKey(device), new ZoneKey(contact), "US", Set.of());
 
     assertThat(times.isOpen(who, at)).isEqualTo(open);
   }
@@ -111,9 +110,9 @@ class ContactTimesTest {
     Instant evening = local("2026-06-01T20:30:00", "America/New_York");
 
     assertThat(open(rules, "US", "FL", evening)).isFalse();
-    assertThat(open(rules, "US", null, evening)).isFalse();
+    assertThat(open(rules, "US", Set.of(), evening)).isFalse();
     assertThat(open(rules, "US", "GA", evening)).isTrue();
-    assertThat(open(rules, "CA", null, evening)).isTrue();
+    assertThat(open(rules, "CA", Set.of(), evening)).isTrue();
   }
 
   @Test
@@ -123,8 +122,20 @@ class ContactTimesTest {
     assertThat(open(rules(rule("FL", "08:00", "22:00", false)), "US", "FL", late)).isFalse();
     RuleSet wider = rules(rule("FL", "08:00", "22:00", true));
     assertThat(open(wider, "US", "FL", late)).isTrue();
-    assertThat(open(wider, "US", null, late)).isFalse();
+    assertThat(open(wider, "US", Set.of(), late)).isFalse();
     assertThat(open(wider, "US", "GA", late)).isFalse();
+  }
+
+  @Test
+  void whereDeviceAndListNameTwoStatesTheRulesOfBothCount() {
+    Instant late = local("2026-06-01T20:30:00", "America/New_York");
+    var both = Set.of("FL", "NY");
+
+    assertThat(open(rules(rule("FL", "08:00", "20:00", false)), "US", both, late)).isFalse();
+    assertThat(open(rules(rule("NY", "08:00", "20:00", false)), "US", both, late)).isFalse();
+    assertThat(open(rules(rule("GA", "08:00", "20:00", false)), "US", both, late)).isTrue();
+    Instant later = local("2026-06-01T21:30:00", "America/New_York");
+    assertThat(open(rules(rule("FL", "08:00", "22:00", true)), "US", both, later)).isFalse();
   }
 
   @Test
@@ -155,11 +166,15 @@ class ContactTimesTest {
     assertThat(monday.isOpen(ZoneId.of("UTC"), mondayInAucklandSundayInUtc)).isFalse();
   }
 
-  private static boolean open(RuleSet rules, String country, @Nullable String state, Instant at) {
+  private static boolean open(RuleSet rules, String country, String state, Instant at) {
+    return open(rules, country, Set.of(state), at);
+  }
+
+  private static boolean open(RuleSet rules, String country, Set<String> states, Instant at) {
     return rules
         .contactTimes(Channel.VOICE, List.of(), null)
         .isOpen(
-            new Whereabouts(new ZoneKey("America/New_York"), ZoneKey.UNKNOWN, country, state), at);
+            new Whereabouts(new ZoneKey("America/New_York"), ZoneKey.UNKNOWN, country, states), at);
   }
 
   private static RuleSet rules(ContactTimesRule rule) {
