@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks once more at suppression and halt, by the same script as the check. */
+/** Looks once more at erasure, suppression and halt, by the same script as the check. */
 public final class RedisPlacementGuard implements PlacementGuard {
   private static final Logger log = LoggerFactory.getLogger(RedisPlacementGuard.class);
   private static final AttemptId NONE = new AttemptId(new UUID(0, 0));
@@ -64,7 +64,8 @@ public final class RedisPlacementGuard implements PlacementGuard {
                             placement.tenant(),
                             ((Observation.Unknown) observed.get(0)).newestRuleSet())
                         .thenCompose(newer -> look(placement, newer, false))
-                    : CompletableFuture.completedFuture(answer(observed.get(0))));
+                    : CompletableFuture.completedFuture(
+                        answer(observed.get(0), isErased(placement, rules))));
   }
 
   private static boolean isOldRules(Observation observation) {
@@ -72,14 +73,18 @@ public final class RedisPlacementGuard implements PlacementGuard {
         && unknown.trouble() == Trouble.OLD_RULES;
   }
 
-  private static Answer answer(Observation observation) {
+  private static boolean isErased(Placement placement, RuleSet rules) {
+    return rules.erased().has(placement.device()) || rules.erased().hasClient(placement.clientId());
+  }
+
+  private static Answer answer(Observation observation, boolean erased) {
     if (!(observation instanceof Observation.Seen seen)) {
       return Answer.UNCERTAIN;
     }
     if (seen.halted()) {
       return Answer.HALTED;
     }
-    return seen.entries().stream().anyMatch(e -> e.suppresses(seen.at()))
+    return erased || seen.entries().stream().anyMatch(e -> e.suppresses(seen.at()))
         ? Answer.SUPPRESSED
         : Answer.PLACE;
   }

@@ -13,8 +13,12 @@ import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.compliance.Erasures.Erased;
 import io.beckon.protocol.compliance.Erasures.Wish;
+import io.beckon.protocol.compliance.PlacementGuard.Answer;
+import io.beckon.protocol.compliance.PlacementGuard.Placement;
+import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.list.ContactListId;
@@ -114,6 +118,26 @@ class ErasuresIT {
 
     assertThat(await(store.ruleSets.atLeast(TENANT, 1)).erased().has(new Device(MAIL))).isTrue();
     assertThat(await(erasures.erase(ADMIN, new Wish(null, "C-1", "again"))).contacts()).isZero();
+  }
+
+  @Test
+  void whatWasAllowedBeforeIsNotPlacedAfterwards() {
+    var one = list("one");
+    add(one, "C-1", NUMBER);
+    var allowed = placement(NUMBER, null);
+    assertThat(await(store.guard.look(allowed))).isEqualTo(Answer.PLACE);
+
+    await(erasures.erase(ADMIN, new Wish(NUMBER, null, "asked")));
+
+    assertThat(await(store.guard.look(allowed))).isEqualTo(Answer.SUPPRESSED);
+    var other = "+12125550109";
+    assertThat(await(store.guard.look(placement(other, "C-1")))).isEqualTo(Answer.SUPPRESSED);
+    assertThat(await(store.guard.look(placement(other, "C-2")))).isEqualTo(Answer.PLACE);
+  }
+
+  private static Placement placement(String device, @Nullable String clientId) {
+    return new Placement(
+        TENANT, new GroupId(1), new Device(device), clientId, Channel.VOICE, List.of());
   }
 
   @Test
