@@ -71,7 +71,8 @@ describe('list automation', () => {
 
   it('ends', async () => {
     await row().getByRole('button', { name: 'Delete drop source' }).click();
-    await page.getByRole('button', { name: 'Delete drop source' }).last().click();
+    const question = page.getByRole('dialog');
+    await question.getByRole('button', { name: 'Delete drop source' }).click();
     await row().waitFor({ state: 'hidden' });
   });
 });
