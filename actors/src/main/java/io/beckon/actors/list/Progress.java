@@ -22,6 +22,7 @@ final class Progress {
   private ImportPhase phase = ImportPhase.PREPARING;
   private long told;
   private long done;
+  private long written;
   private boolean writing;
 
   Progress(LoadPorts ports, LoadFence fence) {
@@ -36,9 +37,14 @@ final class Progress {
         .scheduleAtFixedRate(BEAT, BEAT, this::moved, system.executionContext());
   }
 
+  /** An amount that is not shown yet is shown first. */
   synchronized void moved() {
     if (isDue()) {
-      tell();
+      if (done == written || writing) {
+        tell();
+      } else {
+        write();
+      }
     }
   }
 
@@ -46,6 +52,7 @@ final class Progress {
   synchronized void begins(ImportPhase next) {
     phase = next;
     done = 0;
+    written = 0;
     tell();
   }
 
@@ -69,13 +76,18 @@ final class Progress {
     }
     done = now;
     if (!writing && isDue()) {
-      writing = true;
-      told = ports.clock().millis();
-      ports.loads().did(fence, phase, done).whenComplete((kept, failure) -> written());
+      write();
     }
   }
 
-  private synchronized void written() {
+  private void write() {
+    writing = true;
+    written = done;
+    told = ports.clock().millis();
+    ports.loads().did(fence, phase, done).whenComplete((kept, failure) -> ended());
+  }
+
+  private synchronized void ended() {
     writing = false;
     tell();
   }

@@ -18,7 +18,15 @@ class ExternalDialerIT {
   private static final RunningNode node = RunningNode.shared();
   private static final Tenancy tenancy = Tenancy.openAtAnyHour(node, "dialers");
   private static final List<String> UNCHECKED =
-      List.of("redis-away", "redis-rebuilding", "rules-old", "changed-meanwhile", "beckon-trouble");
+      List.of(
+          "redis-away",
+          "redis-rebuilding",
+          "clock-off",
+          "rules-old",
+          "rules-unknown",
+          "decision-not-kept",
+          "changed-meanwhile",
+          "beckon-trouble");
   private static final String KEY =
       tenancy.create("/api-keys", "{\"name\":\"OCS\",\"roles\":[\"ADMIN\"]}").get("key").asText();
 
