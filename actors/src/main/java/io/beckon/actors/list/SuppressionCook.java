@@ -79,7 +79,7 @@ record SuppressionCook(List<Column> columns, String country, boolean clientIds) 
 
   private String noPhone(String field) {
     return PhoneNumbers.parseSuppressed(field, country) instanceof PhoneReading.Rejected bad
-            && bad.reason().equals(PhoneReading.Rejected.LOST_DIGITS)
+            && bad.isSpoilt()
         ? bad.reason()
         : "is not a valid phone number";
   }

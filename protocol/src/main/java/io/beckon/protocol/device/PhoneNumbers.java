@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * device. A text without {@code +} is national in the given country; if it is no valid number there
  * but starts with an international prefix of other countries (00, 011), it is read as an
  * international one. A bare country code is never guessed. What a spreadsheet made of a number
- * ({@code ="+1…"}, {@code 1.2125550123E+10}) is undone where no digit is lost.
+ * ({@code ="+1…"}, {@code 1.2125550123E+10}) is undone where no digit is lost, and refused where
+ * one is.
  */
 public final class PhoneNumbers {
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
@@ -40,24 +42,26 @@ public final class PhoneNumbers {
 
   private static PhoneReading read(String text, String country, boolean dropExtension) {
     var trimmed = text.strip();
-    var plain = trimmed.length() > LONGEST ? null : NanpNumbers.read(trimmed, country);
-    if (plain != null) {
-      return new PhoneReading.Dialable(plain);
+    if (trimmed.length() > LONGEST) {
+      return new PhoneReading.Rejected("is too long for a phone number");
     }
-    return byLibrary(trimmed, country, dropExtension);
+    var plain = PlainNumbers.read(trimmed, country);
+    return plain == null
+        ? byLibrary(trimmed, country, dropExtension)
+        : new PhoneReading.Dialable(plain);
   }
 
   /** Without the short way for plain numbers, which must come to the same. */
   static PhoneReading byLibrary(String trimmed, String country, boolean dropExtension) {
-    var objection = objection(trimmed);
-    if (objection != null) {
-      return new PhoneReading.Rejected(objection);
+    var plain = PhoneText.plain(trimmed);
+    if (plain.isEmpty()) {
+      return new PhoneReading.Rejected("is empty");
     }
-    var typed = SpreadsheetText.undone(trimmed).orElse(null);
-    if (typed == null) {
-      return new PhoneReading.Rejected(PhoneReading.Rejected.LOST_DIGITS);
+    var undone = SpreadsheetText.undone(plain);
+    if (undone.text() == null) {
+      return new PhoneReading.Rejected(Objects.requireNonNull(undone.refusal()));
     }
-    var number = valid(typed, country);
+    var number = valid(undone.text(), country);
     if (number == null) {
       return new PhoneReading.Rejected(
           "is not a valid phone number, neither of " + country + " nor an international one");
@@ -66,13 +70,6 @@ public final class PhoneNumbers {
       return new PhoneReading.Rejected("has an extension, which cannot be dialled");
     }
     return new PhoneReading.Dialable(facts(number));
-  }
-
-  private static @Nullable String objection(String text) {
-    if (text.isEmpty()) {
-      return "is empty";
-    }
-    return text.length() > LONGEST ? "is too long for a phone number" : null;
   }
 
   private static @Nullable PhoneNumber valid(String text, String country) {

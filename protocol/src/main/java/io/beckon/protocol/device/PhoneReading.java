@@ -18,5 +18,15 @@ public sealed interface PhoneReading {
     public static final String LOST_DIGITS =
         "was rounded by a spreadsheet and has lost digits; format the column as text and export it"
             + " again";
+
+    /** {@code 12125550123.5}: nobody's number, though without its dot it might be somebody's. */
+    public static final String FRACTION =
+        "is a number with decimals, which no phone number has; format the column as text and"
+            + " export it again";
+
+    /** Whether a spreadsheet made of the number what cannot be undone. */
+    public boolean isSpoilt() {
+      return reason.equals(LOST_DIGITS) || reason.equals(FRACTION);
+    }
   }
 }

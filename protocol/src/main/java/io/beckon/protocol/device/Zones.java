@@ -43,8 +43,12 @@ public final class Zones {
     if (country == null || type.isPlaceless()) {
       return ZoneKey.UNKNOWN;
     }
-    return inhabited(
-        MAPPER.getTimeZonesForNumber(number).stream().filter(KNOWN::contains).toList());
+    return known(MAPPER.getTimeZonesForNumber(number));
+  }
+
+  /** The key of the zones that clocks here know. */
+  static ZoneKey known(Collection<String> candidates) {
+    return inhabited(candidates.stream().filter(KNOWN::contains).toList());
   }
 
   /**
