@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Authoriser {
   private final PoolParts parts;
   private final DecisionKeeper keeper;
+  private final Plans plans = new Plans();
 
   Authoriser(PoolParts parts) {
     this.parts = parts;
@@ -46,8 +47,9 @@ final class Authoriser {
   private CompletionStage<Verdicts> round(Authorise command, RuleSet rules, boolean again) {
     List<Inquiry> inquiries = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
+    Plan plan = plans.of(command.terms(), rules);
     for (CheckRequest request : command.requests()) {
-      Inquiry inquiry = Inquiry.of(request, command.terms(), rules, command.now());
+      Inquiry inquiry = Inquiry.of(request, plan, command.now(), !command.external());
       boolean deniedAnyway =
           Checks.firstDenial(Checks.findings(inquiry, new Knowledge.BeforeStore())).isPresent();
       inquiries.add(inquiry);
@@ -106,7 +108,8 @@ final class Authoriser {
   }
 
   private CompletionStage<Explanation> explain(Explain command, RuleSet rules, boolean again) {
-    Inquiry inquiry = Inquiry.of(command.request(), command.terms(), rules, command.at());
+    Plan plan = plans.of(command.terms(), rules);
+    Inquiry inquiry = Inquiry.of(command.request(), plan, command.at(), false);
     Booking booking = booking(command.tenant(), command.terms(), command.request(), false);
     Question question = question(booking, rules, inquiry, new Mode.Look(command.at()));
     return parts

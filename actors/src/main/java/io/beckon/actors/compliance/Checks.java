@@ -17,6 +17,8 @@ final class Checks {
           new ErasedCheck(),
           new SuppressionCheck(),
           new RecordAttemptsCheck(),
+          new FieldsCheck(),
+          new LocationCheck(),
           new ContactTimesCheck(),
           new CallingWindowCheck(),
           new AttemptRuleCheck());

@@ -63,7 +63,7 @@ final class Placing {
           List.copyOf(records.subList(from, Math.min(records.size(), from + CHECK_BATCH)));
       List<AttemptId> attempts = some.stream().map(r -> AttemptId.create()).toList();
       work.checking += some.size();
-      io.check(new Batch(attempts, some, validUntil), settings, now());
+      io.check(new Batch(attempts, some, validUntil), settings);
     }
   }
 

@@ -6,6 +6,7 @@ import io.beckon.actors.dialing.DialSessionState.Settling;
 import io.beckon.actors.dialing.SessionMessage.Batch;
 import io.beckon.actors.dialing.SessionMessage.Beginning;
 import io.beckon.actors.dialing.SessionMessage.View;
+import io.beckon.protocol.compliance.CampaignTerms;
 import io.beckon.protocol.compliance.CheckRequest;
 import io.beckon.protocol.compliance.ComplianceCommand;
 import io.beckon.protocol.compliance.ContactTimes;
@@ -22,10 +23,12 @@ import io.beckon.protocol.dialing.DialStore.PlacedAt;
 import io.beckon.protocol.dialing.DialStore.Release;
 import io.beckon.protocol.dialing.DialStore.Settings;
 import io.beckon.protocol.dialing.SessionId;
+import io.beckon.protocol.list.ContactId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -108,22 +111,48 @@ final class SessionIo {
   }
 
   /** Asks the pool; the answer is in the order of the batch. */
-  void check(Batch batch, Settings settings, Instant now) {
-    List<CheckRequest> requests = new ArrayList<>();
-    for (int i = 0; i < batch.records().size(); i++) {
-      requests.add(request(batch.attempts().get(i), batch.records().get(i), settings));
-    }
+  void check(Batch batch, Settings settings) {
     var terms = settings.settings().terms(id.group());
     CompletionStage<Verdicts> asked =
-        AskPattern.ask(
-            parts.compliance(),
-            replyTo -> new ComplianceCommand.Authorise(id.tenant(), terms, now, requests, replyTo),
-            CHECK_TIMEOUT,
-            context.getSystem().scheduler());
+        parts
+            .rules()
+            .current(id.tenant())
+            .thenCompose(rules -> contactFields(rules.fields(terms), batch.records()))
+            .thenCompose(fields -> ask(terms, requests(batch, settings, fields)));
     pipe(asked, (v, e) -> new SessionMessage.Checked(batch, v == null ? null : v.verdicts(), e));
   }
 
-  private static CheckRequest request(AttemptId attempt, ClaimedRecord record, Settings settings) {
+  /** Read when they are wanted: rules change, and so do contacts, while records wait in stock. */
+  private CompletionStage<Map<ContactId, Map<String, String>>> contactFields(
+      Set<String> names, List<ClaimedRecord> records) {
+    return names.isEmpty()
+        ? CompletableFuture.completedFuture(Map.of())
+        : parts.store().contactFields(id, records, names);
+  }
+
+  private CompletionStage<Verdicts> ask(CampaignTerms terms, List<CheckRequest> requests) {
+    return AskPattern.ask(
+        parts.compliance(),
+        replyTo ->
+            new ComplianceCommand.Authorise(
+                id.tenant(), terms, parts.clock().instant(), requests, replyTo),
+        CHECK_TIMEOUT,
+        context.getSystem().scheduler());
+  }
+
+  private static List<CheckRequest> requests(
+      Batch batch, Settings settings, Map<ContactId, Map<String, String>> fields) {
+    List<CheckRequest> requests = new ArrayList<>();
+    for (int i = 0; i < batch.records().size(); i++) {
+      ClaimedRecord record = batch.records().get(i);
+      var known = fields.getOrDefault(record.contact(), Map.of());
+      requests.add(request(batch.attempts().get(i), record, settings, known));
+    }
+    return requests;
+  }
+
+  private static CheckRequest request(
+      AttemptId attempt, ClaimedRecord record, Settings settings, Map<String, String> fields) {
     return new CheckRequest(
         attempt,
         record.device(),
@@ -133,7 +162,8 @@ final class SessionIo {
         record.country(),
         record.state() == null ? Set.of() : Set.of(record.state()),
         record.made(),
-        CallerIds.choose(settings, record));
+        CallerIds.choose(settings, record),
+        fields);
   }
 
   void authorise(long epoch, List<NewAttempt> attempts, Instant at) {

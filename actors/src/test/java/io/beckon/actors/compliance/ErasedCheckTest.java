@@ -58,7 +58,6 @@ class ErasedCheckTest {
             new ZoneKey("America/Chicago"),
             List.of(),
             List.of(),
-            List.of(),
             new ErasedPeople(KEY, Set.of(mark)));
     return rig.authorise().denial();
   }

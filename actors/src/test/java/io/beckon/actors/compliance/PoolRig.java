@@ -7,6 +7,7 @@ import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.CampaignTerms;
 import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.compliance.CompiledRule;
 import io.beckon.protocol.compliance.ComplianceCommand.Authorise;
 import io.beckon.protocol.compliance.ComplianceCommand.Explain;
 import io.beckon.protocol.compliance.ContactTimesRule;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,13 +50,16 @@ final class PoolRig implements RuleSets, Decisions {
   @Nullable CallingWindow window;
   Instant now = NOON;
   @Nullable String callerId = "+12125550100";
+  Map<String, String> fields = Map.of();
 
   static RuleSet rules(
       long version,
       List<ContactTimesRule> times,
       List<AttemptRule> attempts,
       List<SuppressionTerms> lists) {
-    return new RuleSet(TENANT, version, new ZoneKey("America/Chicago"), times, attempts, lists);
+    List<CompiledRule> all = new ArrayList<>(times);
+    all.addAll(attempts);
+    return new RuleSet(TENANT, version, new ZoneKey("America/Chicago"), all, lists);
   }
 
   Verdict authorise(CheckRequest request) {
@@ -93,7 +98,8 @@ final class PoolRig implements RuleSets, Decisions {
         "US",
         Set.of("NY"),
         attemptsMade,
-        callerId);
+        callerId,
+        fields);
   }
 
   @Override

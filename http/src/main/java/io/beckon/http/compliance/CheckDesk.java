@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,13 +67,15 @@ public final class CheckDesk {
    * @param channel null: a call
    * @param groupId null: no group's own window, lists and rules
    * @param at null: now
+   * @param fields of the contact that rules look at, {@code postalCode} or a column's name
    */
   record Wanted(
       String device,
       @Nullable Channel channel,
       @Nullable String groupId,
       @Nullable String clientId,
-      @Nullable Instant at) {
+      @Nullable Instant at,
+      Map<String, String> fields) {
     Channel channelOrVoice() {
       return channel == null ? Channel.VOICE : channel;
     }
@@ -166,7 +169,8 @@ public final class CheckDesk {
         facts.country(),
         facts.state() == null ? Set.of() : Set.of(facts.state()),
         0,
-        CALLER_ID_OF_THE_CALL);
+        CALLER_ID_OF_THE_CALL,
+        wanted.fields());
   }
 
   /** A short code is no valid number, but what is said of it is worth showing. */

@@ -3,6 +3,7 @@ package io.beckon.http.ocs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.compliance.LocationRule;
 import io.beckon.protocol.device.DeviceFacts;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
@@ -12,7 +13,9 @@ import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 record OcsRecord(ObjectNode fields) {
   /** Shown by the OCS itself; not ours to judge. */
   private static final String CALLER_ID_OF_THE_OCS = "of the OCS";
+
+  private static final Pattern POSTAL_CODE = Pattern.compile("(?i)(postal[_ ]?code|zip)");
+  private static final int LONGEST = 500;
+  private static final int MOST = 500;
 
   /** As ISO 3166-2 writes it; whatever else stands there says nothing of a place. */
   private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
@@ -61,7 +68,27 @@ record OcsRecord(ObjectNode fields) {
                 .filter(SUBDIVISION.asMatchPredicate())
                 .collect(Collectors.toSet()),
             0,
-            CALLER_ID_OF_THE_OCS));
+            CALLER_ID_OF_THE_OCS,
+            values()));
+  }
+
+  /** All it sent, as rules name fields of contacts; texts longer than any such field are not. */
+  private Map<String, String> values() {
+    Map<String, String> values = new HashMap<>();
+    fields
+        .properties()
+        .forEach(
+            field -> {
+              String value = text(field.getKey());
+              if (value != null && value.length() <= LONGEST && values.size() < MOST) {
+                values.put(
+                    POSTAL_CODE.matcher(field.getKey()).matches()
+                        ? LocationRule.POSTAL_CODE
+                        : field.getKey(),
+                    value);
+              }
+            });
+    return values;
   }
 
   /** The same GUID is the same attempt, on whichever node it is asked about. */

@@ -170,7 +170,7 @@ public final class PostgresRules implements Rules {
         .bind("actor", who.name())
         .bind("now", now())
         .execute();
-    if (rule.spec().replacesDefault()) {
+    if (rule.spec().widens()) {
       AuditRows.add(
           notes.handle(),
           who,

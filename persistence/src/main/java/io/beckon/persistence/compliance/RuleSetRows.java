@@ -1,12 +1,8 @@
 package io.beckon.persistence.compliance;
 
-import io.beckon.protocol.compliance.AttemptRule;
-import io.beckon.protocol.compliance.ContactTimesRule;
 import io.beckon.protocol.compliance.DefaultZones;
-import io.beckon.protocol.compliance.RuleRef;
 import io.beckon.protocol.compliance.RuleSet;
 import io.beckon.protocol.compliance.RuleSpec;
-import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.compliance.Rules.Rule;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.ZoneKey;
@@ -17,7 +13,6 @@ import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -46,22 +41,11 @@ final class RuleSetRows {
     if (known != null && known.version() == version) {
       return known;
     }
-    List<ContactTimesRule> contactTimes = new ArrayList<>();
-    List<AttemptRule> attempts = new ArrayList<>();
-    for (Rule rule : rules(handle, tenant)) {
-      var ref = new RuleRef(rule.id().toString(), rule.spec().type(), rule.version());
-      if (rule.spec().type() == RuleType.ATTEMPT) {
-        attempts.add(rule.spec().attempt(ref));
-      } else {
-        contactTimes.add(rule.spec().contactTimes(ref));
-      }
-    }
     return new RuleSet(
         tenant,
         version,
         zones(handle, tenant),
-        contactTimes,
-        attempts,
+        rules(handle, tenant).stream().map(rule -> rule.spec().compile(rule.ref())).toList(),
         lists(handle, tenant),
         ErasedMarks.all(handle, tenant));
   }

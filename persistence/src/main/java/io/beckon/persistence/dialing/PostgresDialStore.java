@@ -18,7 +18,10 @@ import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.ClaimedRecord;
 import io.beckon.protocol.dialing.DialStore;
 import io.beckon.protocol.dialing.SessionId;
+import io.beckon.protocol.list.ContactId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -95,6 +98,12 @@ public final class PostgresDialStore implements DialStore {
                   .list();
           return FlushedClaims.kept(h, session.group(), claimed);
         });
+  }
+
+  @Override
+  public CompletionStage<Map<ContactId, Map<String, String>>> contactFields(
+      SessionId session, List<ClaimedRecord> records, Set<String> names) {
+    return database.withHandle(h -> ContactFields.of(h, session.tenant(), records, names));
   }
 
   @Override

@@ -11,8 +11,9 @@ import io.beckon.persistence.suppression.RedisSuppressionPublisher;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.campaign.GroupId;
-import io.beckon.protocol.compliance.AttemptRule;
+import io.beckon.protocol.compliance.AttemptSpec;
 import io.beckon.protocol.compliance.Booking;
+import io.beckon.protocol.compliance.CompiledRule;
 import io.beckon.protocol.compliance.DecisionId;
 import io.beckon.protocol.compliance.Decisions.Decision;
 import io.beckon.protocol.compliance.Decisions.Query;
@@ -194,7 +195,7 @@ class ComplianceStoresIT {
     var unknown = (Observation.Unknown) withOldRules;
     assertThat(unknown.trouble()).isEqualTo(Trouble.OLD_RULES);
     var rules = await(node.ruleSets.atLeast(TENANT, unknown.newestRuleSet()));
-    assertThat(rules.attemptRules()).extracting(AttemptRule::ref).containsExactly(rule.ref());
+    assertThat(rules.rules()).extracting(CompiledRule::ref).containsExactly(rule.ref());
   }
 
   @Test
@@ -208,7 +209,7 @@ class ComplianceStoresIT {
     await(node.rules.delete(ADMIN, first.id()));
 
     var rules = await(node.ruleSets.atLeast(TENANT, 3));
-    assertThat(rules.attemptRules()).isEmpty();
+    assertThat(rules.rules()).isEmpty();
     assertThat(count("SELECT count(*) FROM compliance_rule_version")).isEqualTo(2);
   }
 
@@ -272,20 +273,7 @@ class ComplianceStoresIT {
   }
 
   private static RuleSpec attempts(int max) {
-    return new RuleSpec(
-        "Rarely",
-        RuleType.ATTEMPT,
-        true,
-        null,
-        Set.of(),
-        List.of(),
-        null,
-        false,
-        null,
-        max,
-        Duration.ofHours(24),
-        null,
-        List.of());
+    return new AttemptSpec("Rarely", true, null, Set.of(), null, max, Duration.ofHours(24), null);
   }
 
   private int count(String sql) {

@@ -18,7 +18,8 @@ public record AttemptRule(
     int max,
     Duration within,
     CountBy countBy,
-    Scope scope) {
+    Scope scope)
+    implements CompiledRule {
   /** How long attempts are remembered in Redis; no rule may look further back. */
   public static final Duration LONGEST = Duration.ofDays(31);
 

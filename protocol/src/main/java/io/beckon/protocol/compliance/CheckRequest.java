@@ -3,6 +3,7 @@ package io.beckon.protocol.compliance;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     or the asker says; empty: not known
  * @param attemptsMade attempts already made on this record in this group, for the group's maximum
  * @param callerId the number that would be shown; null denies voice
+ * @param fields what is known of the contact: {@code postalCode}, {@code firstName} and so on, and
+ *     other columns under their names; those the group's rules look at
  */
 public record CheckRequest(
     AttemptId attempt,
@@ -25,8 +28,10 @@ public record CheckRequest(
     @Nullable String country,
     Set<String> states,
     int attemptsMade,
-    @Nullable String callerId) {
+    @Nullable String callerId,
+    Map<String, String> fields) {
   public CheckRequest {
     states = Set.copyOf(states);
+    fields = Map.copyOf(fields);
   }
 }

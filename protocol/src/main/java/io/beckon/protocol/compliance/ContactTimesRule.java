@@ -18,7 +18,8 @@ public record ContactTimesRule(
     Set<Channel> channels,
     Where where,
     WeeklyHours hours,
-    boolean replacesDefault) {
+    boolean replacesDefault)
+    implements CompiledRule {
   /** What holds without any setting. */
   public static final ContactTimesRule DEFAULT =
       new ContactTimesRule(

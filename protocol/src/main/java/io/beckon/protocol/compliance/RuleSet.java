@@ -8,6 +8,9 @@ import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change of a rule, a suppression list's terms or the tenant's
  *     default zones; 0 before the first
+ * @param rules of every type, compiled, by priority
  * @param erased people who are not contacted at all
  * @param defaultZones stand in for zones nobody knows; every one must be open
  */
@@ -22,13 +26,11 @@ public record RuleSet(
     TenantId tenant,
     long version,
     ZoneKey defaultZones,
-    List<ContactTimesRule> contactTimes,
-    List<AttemptRule> attemptRules,
+    List<CompiledRule> rules,
     List<SuppressionTerms> suppressionLists,
     ErasedPeople erased) {
   public RuleSet {
-    contactTimes = List.copyOf(contactTimes);
-    attemptRules = List.copyOf(attemptRules);
+    rules = List.copyOf(rules);
     suppressionLists = List.copyOf(suppressionLists);
   }
 
@@ -37,17 +39,9 @@ public record RuleSet(
       TenantId tenant,
       long version,
       ZoneKey defaultZones,
-      List<ContactTimesRule> contactTimes,
-      List<AttemptRule> attemptRules,
+      List<CompiledRule> rules,
       List<SuppressionTerms> suppressionLists) {
-    this(
-        tenant,
-        version,
-        defaultZones,
-        contactTimes,
-        attemptRules,
-        suppressionLists,
-        ErasedPeople.NONE);
+    this(tenant, version, defaultZones, rules, suppressionLists, ErasedPeople.NONE);
   }
 
   /** When a group with these terms may contact whom. */
@@ -60,21 +54,31 @@ public record RuleSet(
       Channel channel, List<String> ruleIds, @Nullable CallingWindow window) {
     List<ContactTimesRule> applying = new ArrayList<>();
     applying.add(ContactTimesRule.DEFAULT);
-    for (ContactTimesRule rule : contactTimes) {
-      if (rule.channels().contains(channel)
-          && (rule.required() || ruleIds.contains(rule.ref().id()))) {
-        applying.add(rule);
-      }
-    }
+    applying.addAll(rules(ContactTimesRule.class, channel, ruleIds));
     return new ContactTimes(applying, window, defaultZones);
   }
 
-  /** The attempt rules that hold for these terms. */
-  public List<AttemptRule> attemptRules(CampaignTerms terms) {
-    return attemptRules.stream()
-        .filter(r -> r.channels().contains(terms.channel()))
-        .filter(r -> r.required() || terms.ruleIds().contains(r.ref().id()))
-        .toList();
+  /** The rules of one type that hold for these terms, by priority. */
+  public <T extends CompiledRule> List<T> rules(Class<T> type, CampaignTerms terms) {
+    return rules(type, terms.channel(), terms.ruleIds());
+  }
+
+  private <T extends CompiledRule> List<T> rules(
+      Class<T> type, Channel channel, List<String> ruleIds) {
+    return holding(channel, ruleIds).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private Stream<CompiledRule> holding(Channel channel, List<String> ruleIds) {
+    return rules.stream()
+        .filter(r -> r.channels().contains(channel))
+        .filter(r -> r.required() || ruleIds.contains(r.ref().id()));
+  }
+
+  /** What the rules that hold want to know of a contact, by {@link CheckRequest#fields}. */
+  public Set<String> fields(CampaignTerms terms) {
+    return holding(terms.channel(), terms.ruleIds())
+        .flatMap(rule -> rule.fields().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The suppression lists that hold for these terms: required ones and the group's own. */

@@ -6,8 +6,11 @@ import io.beckon.protocol.compliance.Reservations.Released;
 import io.beckon.protocol.compliance.Verdict;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.list.ContactId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,13 @@ public interface DialStore {
 
   /** A group's settings as of a revision. */
   record Settings(GroupSettings settings, long revision, @Nullable String tenantCallerId) {}
+
+  /**
+   * What those contacts have in these fields, of every contact every field, empty when it has none;
+   * names as in {@link io.beckon.protocol.compliance.CheckRequest#fields}.
+   */
+  CompletionStage<Map<ContactId, Map<String, String>>> contactFields(
+      SessionId session, List<ClaimedRecord> records, Set<String> names);
 
   /** What to claim. */
   record Claim(long epoch, List<ZoneKey> openZones, Instant now, int limit) {}

@@ -178,7 +178,7 @@ class ContactTimesTest {
   }
 
   private static RuleSet rules(ContactTimesRule rule) {
-    return new RuleSet(TenantId.DEFAULT, 1, HOME, List.of(rule), List.of(), List.of());
+    return new RuleSet(TenantId.DEFAULT, 1, HOME, List.of(rule), List.of());
   }
 
   private static ContactTimesRule rule(String state, String from, String till, boolean replaces) {
