@@ -16,6 +16,19 @@ group('a rule in one line', () => {
     expect(text).toBe('At most 3 attempts in 12 h per device, over all campaigns');
   });
 
+  it('says to which places', () => {
+    const places = [{ country: 'US', states: ['FL', 'GA'] }, { country: 'GB', areaCodes: ['20'] }];
+    const text = describe({ ...rule, type: 'LOCATION', action: 'DENY', places });
+    expect(text).toBe('Never to US FL, GA; GB 20');
+  });
+
+  it('says on which dates', () => {
+    const where = { country: 'US', states: ['LA'] };
+    const dates = { calendars: ['US-LA'], dates: ['12-24'], where };
+    const text = describe({ ...rule, type: 'CONTACT_DATES', ...dates });
+    expect(text).toBe('Not on holidays US-LA, 12-24 · LA in US');
+  });
+
   it('says when and where', () => {
     const text = describe({
       ...rule,

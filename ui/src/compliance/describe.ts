@@ -1,6 +1,6 @@
 import { spoken } from '../parts/duration';
 import { words } from '../parts/format';
-import { DAYS, type Day, type Rule } from './types';
+import { DAYS, type Day, type Rule, type RulePlace } from './types';
 
 /** Mon–Fri, Sun. */
 export function daysOf(days: Day[]): string {
@@ -20,6 +20,19 @@ export function daysOf(days: Day[]): string {
     .join(', ');
 }
 
+function whereOf(rule: Rule): string {
+  const states = rule.where?.states?.length ? rule.where.states.join(', ') : null;
+  const place = [states, rule.where?.country].filter(Boolean).join(' in ');
+  return place ? ` · ${place}` : '';
+}
+
+function placeOf({ country, states, areaCodes, exchanges, postalCodes }: RulePlace): string {
+  const parts = [states, areaCodes, exchanges, postalCodes].flatMap((p) =>
+    p?.length ? [p.join(', ')] : [],
+  );
+  return [country, ...parts].join(' ');
+}
+
 /** What a rule says, in one line. */
 export function describe(rule: Rule): string {
   if (rule.type === 'ATTEMPT') {
@@ -29,8 +42,14 @@ export function describe(rule: Rule): string {
       rule.scope === 'TENANT' ? 'over all campaigns' : `per ${words(rule.scope).toLowerCase()}`;
     return `At most ${rule.max ?? 0} attempts in ${spoken(rule.within ?? 'PT24H')} per ${who ?? 'field'}, ${scope}`;
   }
+  if (rule.type === 'LOCATION') {
+    const places = (rule.places ?? []).map(placeOf).join('; ');
+    return `${rule.action === 'ALLOW' ? 'Only to' : 'Never to'} ${places}`;
+  }
+  if (rule.type === 'CONTACT_DATES') {
+    const days = [...(rule.calendars ?? []).map((c) => `holidays ${c}`), ...(rule.dates ?? [])];
+    return `Not on ${days.join(', ')}${whereOf(rule)}`;
+  }
   const hours = (rule.windows ?? []).map((w) => `${daysOf(w.days)} ${w.from}–${w.till}`).join('; ');
-  const states = rule.where?.states?.length ? rule.where.states.join(', ') : null;
-  const place = [states, rule.where?.country].filter(Boolean).join(' in ');
-  return `${hours || 'Never'}${place ? ` · ${place}` : ''}${rule.replacesDefault ? ' · instead of 08:00–21:00' : ''}`;
+  return `${hours || 'Never'}${whereOf(rule)}${rule.replacesDefault ? ' · instead of 08:00–21:00' : ''}`;
 }

@@ -8,10 +8,18 @@ export interface Window {
   till: string;
 }
 
+export interface RulePlace {
+  country: string;
+  states?: string[] | null;
+  areaCodes?: string[] | null;
+  exchanges?: string[] | null;
+  postalCodes?: string[] | null;
+}
+
 export interface Rule {
   id: string;
   name: string;
-  type: 'CONTACT_TIMES' | 'ATTEMPT';
+  type: 'CONTACT_TIMES' | 'CONTACT_DATES' | 'ATTEMPT' | 'LOCATION';
   required: boolean;
   priority: number;
   version?: number;
@@ -24,6 +32,10 @@ export interface Rule {
   within?: string | null;
   countBy?: string | null;
   callResults?: string[] | null;
+  calendars?: string[] | null;
+  dates?: string[] | null;
+  action?: 'ALLOW' | 'DENY' | null;
+  places?: RulePlace[] | null;
 }
 
 export const DAYS: { value: Day; label: string }[] = [

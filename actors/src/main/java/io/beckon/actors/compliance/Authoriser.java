@@ -50,8 +50,7 @@ final class Authoriser {
     Plan plan = plans.of(command.terms(), rules);
     for (CheckRequest request : command.requests()) {
       Inquiry inquiry = Inquiry.of(request, plan, command.now(), !command.external());
-      boolean deniedAnyway =
-          Checks.firstDenial(Checks.findings(inquiry, new Knowledge.BeforeStore())).isPresent();
+      boolean deniedAnyway = Checks.denies(Checks.findings(inquiry, new Knowledge.BeforeStore()));
       inquiries.add(inquiry);
       questions.add(
           question(
@@ -96,7 +95,8 @@ final class Authoriser {
     }
     var seen = (Observation.Seen) observation;
     var known = new Knowledge.AfterStore(seen);
-    Denial denial = Checks.firstDenial(Checks.findings(inquiry.at(seen.at()), known)).orElse(null);
+    Inquiry then = inquiry.at(seen.at());
+    Denial denial = Checks.answer(then, Checks.findings(then, known)).orElse(null);
     return new Verdict(
         attempt, id, seen.at(), denial == null && !seen.booked() ? Troubles.CHANGED : denial);
   }
@@ -136,7 +136,7 @@ final class Authoriser {
     var known = new Knowledge.AfterStore((Observation.Seen) observation);
     List<Finding> findings = Checks.findings(inquiry, known);
     return new Explanation(
-        verdict(command, Checks.firstDenial(findings).orElse(null)),
+        verdict(command, Checks.answer(inquiry, findings).orElse(null)),
         findings.stream().map(Finding::step).toList());
   }
 

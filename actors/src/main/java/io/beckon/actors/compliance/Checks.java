@@ -2,7 +2,9 @@ package io.beckon.actors.compliance;
 
 import io.beckon.actors.compliance.Inquiry.Knowledge;
 import io.beckon.protocol.compliance.Denial;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class Checks {
           new FieldsCheck(),
           new LocationCheck(),
           new ContactTimesCheck(),
+          new ContactDatesCheck(),
           new CallingWindowCheck(),
           new AttemptRuleCheck());
 
@@ -38,7 +41,28 @@ final class Checks {
     return result;
   }
 
-  static Optional<Denial> firstDenial(List<Finding> findings) {
-    return findings.stream().map(Finding::denial).filter(Objects::nonNull).findFirst();
+  static boolean denies(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.denial() != null);
+  }
+
+  /**
+   * The first denial, with the moment from which neither it nor any other of them holds. Another
+   * that gives no moment speaks for itself when it is asked about again.
+   */
+  static Optional<Denial> answer(Inquiry inquiry, List<Finding> findings) {
+    List<Denial> denials = findings.stream().map(Finding::denial).filter(Objects::nonNull).toList();
+    if (denials.isEmpty() || denials.get(0).allowedFrom() == null) {
+      return denials.stream().findFirst();
+    }
+    Instant latest =
+        denials.stream()
+            .map(Denial::allowedFrom)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return Optional.of(
+        denials
+            .get(0)
+            .allowedFrom(inquiry.times().nextOpening(inquiry.whereabouts(), latest).orElse(null)));
   }
 }

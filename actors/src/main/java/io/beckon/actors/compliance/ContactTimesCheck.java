@@ -2,6 +2,7 @@ package io.beckon.actors.compliance;
 
 import io.beckon.protocol.compliance.ContactTimes;
 import io.beckon.protocol.compliance.ContactTimesRule;
+import io.beckon.protocol.compliance.TimeRule;
 import io.beckon.protocol.device.ZoneKey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,14 +23,21 @@ final class ContactTimesCheck implements Check.Local {
     var who = inquiry.whereabouts();
     ZoneKey zones = who.deviceZones();
     List<Finding> result = new ArrayList<>();
-    for (ContactTimesRule rule : times.rulesFor(who)) {
+    for (TimeRule rule : times.rulesFor(who)) {
+      if (!(rule instanceof ContactTimesRule)) {
+        continue;
+      }
       if (times.isOpen(rule, who, inquiry.at())) {
         result.add(Finding.allowed(rule.ref(), "open: " + clocks(zones, times, inquiry.at())));
       } else {
         result.add(
             Finding.denied(
                 rule.ref(),
-                "Outside the contact times: " + clocks(zones, times, inquiry.at()) + ".",
+                (times.isClosing(rule, who, inquiry.at())
+                        ? "The contact times end while it would ring: "
+                        : "Outside the contact times: ")
+                    + clocks(zones, times, inquiry.at())
+                    + ".",
                 times.nextOpening(who, inquiry.at()).orElse(null)));
       }
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckDesk {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int USUAL_ATTEMPTS = 10;
+  private static final Duration USUAL_RING = Duration.ofSeconds(30);
 
   /** What is shown is not known yet; the group or the carrier brings it when it dials. */
   private static final String CALLER_ID_OF_THE_CALL = "of the call";
@@ -144,7 +145,13 @@ public final class CheckDesk {
     if (wanted.groupId() == null) {
       return CompletableFuture.completedFuture(
           new CampaignTerms(
-              null, wanted.channelOrVoice(), List.of(), List.of(), null, USUAL_ATTEMPTS));
+              null,
+              wanted.channelOrVoice(),
+              List.of(),
+              List.of(),
+              null,
+              wanted.channelOrVoice() == Channel.VOICE ? USUAL_RING : Duration.ZERO,
+              USUAL_ATTEMPTS));
     }
     GroupId group = GroupId.parse(wanted.groupId());
     return known

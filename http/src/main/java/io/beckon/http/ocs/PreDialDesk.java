@@ -42,8 +42,13 @@ public final class PreDialDesk {
   private static final Duration STALE = Duration.ofSeconds(1);
 
   private static final int USUAL_ATTEMPTS = 10;
+
+  /** How long its calls ring is the OCS's own setting, which it does not tell. */
+  private static final Duration USUAL_RING = Duration.ofSeconds(30);
+
   private static final CampaignTerms TERMS =
-      new CampaignTerms(null, Channel.VOICE, List.of(), List.of(), null, USUAL_ATTEMPTS);
+      new CampaignTerms(
+          null, Channel.VOICE, List.of(), List.of(), null, USUAL_RING, USUAL_ATTEMPTS);
 
   private final ActorSystem<?> system;
   private final ActorRef<ComplianceCommand> pool;

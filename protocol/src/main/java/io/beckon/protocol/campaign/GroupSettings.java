@@ -6,6 +6,7 @@ import io.beckon.protocol.compliance.CampaignTerms;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.dialing.CarrierSettings;
 import io.beckon.protocol.suppression.SuppressionListId;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,12 @@ public record GroupSettings(
   /** What compliance has to know of the group. */
   public CampaignTerms terms(GroupId group) {
     return new CampaignTerms(
-        group, channel, suppressionListIds, ruleIds, callingWindow, maxAttemptsPerRecord);
+        group,
+        channel,
+        suppressionListIds,
+        ruleIds,
+        callingWindow,
+        channel == Channel.VOICE ? carrierSettings.noAnswerAfter() : Duration.ZERO,
+        maxAttemptsPerRecord);
   }
 }

@@ -4,6 +4,7 @@ import io.beckon.protocol.campaign.CallingWindow;
 import io.beckon.protocol.campaign.TimeZoneSource;
 import io.beckon.protocol.compliance.OpenZones.Clause;
 import io.beckon.protocol.device.ZoneKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * RuleSet#contactTimes}.
  */
 public final class ContactTimes {
-  private final List<ContactTimesRule> rules;
+  private final List<TimeRule> rules;
   private final @Nullable CallingWindow window;
   private final ZoneKey defaultZones;
+  private final Duration ring;
 
   /**
    * What is known of where a device is.
@@ -35,15 +37,17 @@ public final class ContactTimes {
     }
   }
 
-  ContactTimes(List<ContactTimesRule> rules, @Nullable CallingWindow window, ZoneKey defaultZones) {
+  ContactTimes(
+      List<TimeRule> rules, @Nullable CallingWindow window, ZoneKey defaultZones, Duration ring) {
     this.rules = List.copyOf(rules);
     this.window = window;
     this.defaultZones = defaultZones;
+    this.ring = ring;
   }
 
   /** The default hours alone, with the group's window. */
   public static ContactTimes withoutRules(@Nullable CallingWindow window, ZoneKey defaultZones) {
-    return new ContactTimes(List.of(ContactTimesRule.DEFAULT), window, defaultZones);
+    return new ContactTimes(List.of(ContactTimesRule.DEFAULT), window, defaultZones, Duration.ZERO);
   }
 
   /**
@@ -64,8 +68,8 @@ public final class ContactTimes {
   public List<String> closed(ZoneKey deviceZones, Instant at) {
     List<ZoneId> zones = zonesOrDefault(deviceZones);
     List<String> names = new ArrayList<>();
-    for (ContactTimesRule rule : rulesEverywhere()) {
-      if (!OpenZones.allOpen(clauses(rule.hours(), zones), at)) {
+    for (TimeRule rule : rulesEverywhere()) {
+      if (!OpenZones.allOpen(clauses(rule, zones), at)) {
         names.add(rule.name());
       }
     }
@@ -86,8 +90,8 @@ public final class ContactTimes {
   }
 
   /** The rules that apply to this device, the default among them unless one replaces it. */
-  public List<ContactTimesRule> rulesFor(Whereabouts who) {
-    List<ContactTimesRule> applying =
+  public List<TimeRule> rulesFor(Whereabouts who) {
+    List<TimeRule> applying =
         rules.stream().filter(r -> r.where().mayBe(who.country(), who.states())).toList();
     boolean replaced =
         applying.stream()
@@ -98,8 +102,20 @@ public final class ContactTimes {
   }
 
   /** Whether this one rule is open for this device. */
-  public boolean isOpen(ContactTimesRule rule, Whereabouts who, Instant at) {
-    return OpenZones.allOpen(clauses(rule.hours(), zonesOrDefault(who.deviceZones())), at);
+  public boolean isOpen(TimeRule rule, Whereabouts who, Instant at) {
+    return OpenZones.allOpen(clauses(rule, zonesOrDefault(who.deviceZones())), at);
+  }
+
+  /** Whether this one rule is open, but closes before a call that is begun now has rung out. */
+  public boolean isClosing(TimeRule rule, Whereabouts who, Instant at) {
+    return !isOpen(rule, who, at)
+        && OpenZones.allOpen(
+            clauses(rule.hours(), zonesOrDefault(who.deviceZones()), Duration.ZERO), at);
+  }
+
+  /** The zones a device may be in; the tenant's default where they are not known. */
+  public List<ZoneId> zones(Whereabouts who) {
+    return zonesOrDefault(who.deviceZones());
   }
 
   /** Whether the group's own window is open, in the zones it looks at; true without one. */
@@ -119,8 +135,8 @@ public final class ContactTimes {
   private List<Clause> everywhere(ZoneKey deviceZones) {
     List<ZoneId> zones = zonesOrDefault(deviceZones);
     List<Clause> result = new ArrayList<>(deviceWindow(zones));
-    for (ContactTimesRule rule : rulesEverywhere()) {
-      result.addAll(clauses(rule.hours(), zones));
+    for (TimeRule rule : rulesEverywhere()) {
+      result.addAll(clauses(rule, zones));
     }
     return result;
   }
@@ -129,8 +145,8 @@ public final class ContactTimes {
    * Without a place no rule of a place surely applies; one that widens may, so the default is let
    * pass.
    */
-  private List<ContactTimesRule> rulesEverywhere() {
-    boolean mayBeWider = rules.stream().anyMatch(ContactTimesRule::replacesDefault);
+  private List<TimeRule> rulesEverywhere() {
+    boolean mayBeWider = rules.stream().anyMatch(TimeRule::replacesDefault);
     return rules.stream()
         .filter(rule -> rule.where().country() == null)
         .filter(rule -> !(mayBeWider && rule.equals(ContactTimesRule.DEFAULT)))
@@ -139,7 +155,7 @@ public final class ContactTimes {
 
   private List<Clause> deviceWindow(List<ZoneId> zones) {
     return window != null && looksAtDevice(window.timeZoneSource())
-        ? clauses(WeeklyHours.daily(window.from(), window.till()), zones)
+        ? clauses(WeeklyHours.daily(window.from(), window.till()), zones, ring)
         : List.of();
   }
 
@@ -149,8 +165,8 @@ public final class ContactTimes {
 
   private List<Clause> all(Whereabouts who) {
     List<Clause> result = new ArrayList<>();
-    for (ContactTimesRule rule : rulesFor(who)) {
-      result.addAll(clauses(rule.hours(), zonesOrDefault(who.deviceZones())));
+    for (TimeRule rule : rulesFor(who)) {
+      result.addAll(clauses(rule, zonesOrDefault(who.deviceZones())));
     }
     result.addAll(windowClauses(who));
     return result;
@@ -163,7 +179,7 @@ public final class ContactTimes {
     WeeklyHours hours = WeeklyHours.daily(window.from(), window.till());
     List<Clause> result = new ArrayList<>();
     for (ZoneKey key : windowZones(window.timeZoneSource(), who)) {
-      result.addAll(clauses(hours, zonesOrDefault(key)));
+      result.addAll(clauses(hours, zonesOrDefault(key), ring));
     }
     return result;
   }
@@ -185,7 +201,12 @@ public final class ContactTimes {
     return (key.isUnknown() ? defaultZones : key).zones();
   }
 
-  private static List<Clause> clauses(WeeklyHours hours, List<ZoneId> zones) {
-    return zones.stream().map(zone -> new Clause(zone, hours)).toList();
+  private List<Clause> clauses(TimeRule rule, List<ZoneId> zones) {
+    Duration own = rule.closingMargin();
+    return clauses(rule.hours(), zones, own == null ? ring : own);
+  }
+
+  private static List<Clause> clauses(OpenHours hours, List<ZoneId> zones, Duration margin) {
+    return zones.stream().map(zone -> new Clause(zone, hours, margin)).toList();
   }
 }

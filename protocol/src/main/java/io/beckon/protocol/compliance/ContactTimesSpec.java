@@ -5,6 +5,7 @@ import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Channels;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows open hours, at least one
  * @param where null: everywhere
  * @param replacesDefault stands in for the default hours where it holds, and may be wider
+ * @param closingMargin PT0S to PT10M; null: as long as the group's calls ring
  */
 @JsonDeserialize
 public record ContactTimesSpec(
@@ -29,7 +31,8 @@ public record ContactTimesSpec(
     Set<Channel> channels,
     List<Window> windows,
     @Nullable Place where,
-    boolean replacesDefault)
+    boolean replacesDefault,
+    @Nullable Duration closingMargin)
     implements RuleSpec {
 
   /**
@@ -92,6 +95,10 @@ public record ContactTimesSpec(
     priority = RuleHead.priority(priority);
     channels = Channels.sorted(channels);
     windows = List.copyOf(windows);
+    if (closingMargin != null
+        && (closingMargin.isNegative() || closingMargin.compareTo(Duration.ofMinutes(10)) > 0)) {
+      throw new InvalidField("closingMargin", "is PT0S to PT10M, was " + closingMargin);
+    }
     if (windows.isEmpty()) {
       throw new InvalidField(
           "windows", "must hold at least one; a rule without windows would never be open");
@@ -118,6 +125,7 @@ public record ContactTimesSpec(
         channels,
         place == null ? Where.ANYWHERE : new Where(place.country(), place.states()),
         new WeeklyHours(windows.stream().map(Window::compiled).toList()),
-        replacesDefault);
+        replacesDefault,
+        closingMargin);
   }
 }

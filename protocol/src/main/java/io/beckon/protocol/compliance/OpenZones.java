@@ -17,14 +17,26 @@ final class OpenZones {
   /** Every zone that shifts its clock at all does so within a year. */
   private static final Duration YEAR = Duration.ofDays(370);
 
-  /** These hours in this zone. */
-  record Clause(ZoneId zone, WeeklyHours hours) {}
+  /**
+   * These hours in this zone.
+   *
+   * @param margin must be open so much later, too
+   */
+  record Clause(ZoneId zone, OpenHours hours, Duration margin) {
+    Clause(ZoneId zone, OpenHours hours) {
+      this(zone, hours, Duration.ZERO);
+    }
+
+    boolean isOpen(Instant at) {
+      return hours.isOpen(zone, at) && (margin.isZero() || hours.isOpen(zone, at.plus(margin)));
+    }
+  }
 
   private OpenZones() {}
 
   static boolean allOpen(List<Clause> clauses, Instant at) {
     for (Clause clause : clauses) {
-      if (!clause.hours().isOpen(clause.zone(), at)) {
+      if (!clause.isOpen(at)) {
         return false;
       }
     }
@@ -40,6 +52,23 @@ final class OpenZones {
     if (thisWeek.isPresent()) {
       return thisWeek;
     }
+    return clauses.stream().allMatch(clause -> clause.hours().isWeekly())
+        ? afterAShift(clauses, at)
+        : inALaterWeek(clauses, at);
+  }
+
+  private static Optional<Instant> inALaterWeek(List<Clause> clauses, Instant at) {
+    Instant end = at.plus(YEAR);
+    for (Instant week = at.plus(WEEK); week.isBefore(end); week = week.plus(WEEK)) {
+      Optional<Instant> later = firstOpening(clauses, week, week.plus(WEEK));
+      if (later.isPresent()) {
+        return later;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instant> afterAShift(List<Clause> clauses, Instant at) {
     // Zones that do not meet now may meet in the other half of the year.
     for (Instant shift : clockShifts(clauses, at, at.plus(YEAR))) {
       Optional<Instant> later = firstOpening(clauses, shift, shift.plus(WEEK));

@@ -1,7 +1,5 @@
 package io.beckon.protocol.compliance;
 
-import io.beckon.protocol.campaign.CallingWindow;
-import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import io.beckon.protocol.tenant.TenantId;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a tenant has laid down that a check looks at, read at one moment. Immutable.
@@ -46,37 +43,26 @@ public record RuleSet(
 
   /** When a group with these terms may contact whom. */
   public ContactTimes contactTimes(CampaignTerms terms) {
-    return contactTimes(terms.channel(), terms.ruleIds(), terms.callingWindow());
-  }
-
-  /** As above, for an asker that has no terms yet. */
-  public ContactTimes contactTimes(
-      Channel channel, List<String> ruleIds, @Nullable CallingWindow window) {
-    List<ContactTimesRule> applying = new ArrayList<>();
+    List<TimeRule> applying = new ArrayList<>();
     applying.add(ContactTimesRule.DEFAULT);
-    applying.addAll(rules(ContactTimesRule.class, channel, ruleIds));
-    return new ContactTimes(applying, window, defaultZones);
+    applying.addAll(rules(TimeRule.class, terms));
+    return new ContactTimes(applying, terms.callingWindow(), defaultZones, terms.ring());
   }
 
   /** The rules of one type that hold for these terms, by priority. */
   public <T extends CompiledRule> List<T> rules(Class<T> type, CampaignTerms terms) {
-    return rules(type, terms.channel(), terms.ruleIds());
+    return holding(terms).filter(type::isInstance).map(type::cast).toList();
   }
 
-  private <T extends CompiledRule> List<T> rules(
-      Class<T> type, Channel channel, List<String> ruleIds) {
-    return holding(channel, ruleIds).filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private Stream<CompiledRule> holding(Channel channel, List<String> ruleIds) {
+  private Stream<CompiledRule> holding(CampaignTerms terms) {
     return rules.stream()
-        .filter(r -> r.channels().contains(channel))
-        .filter(r -> r.required() || ruleIds.contains(r.ref().id()));
+        .filter(r -> r.channels().contains(terms.channel()))
+        .filter(r -> r.required() || terms.ruleIds().contains(r.ref().id()));
   }
 
   /** What the rules that hold want to know of a contact, by {@link CheckRequest#fields}. */
   public Set<String> fields(CampaignTerms terms) {
-    return holding(terms.channel(), terms.ruleIds())
+    return holding(terms)
         .flatMap(rule -> rule.fields().stream())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * In JSON all fields lie side by side and {@code type} says which there are.
  */
 @JsonDeserialize(using = RuleSpecReader.class)
-public sealed interface RuleSpec permits AttemptSpec, ContactTimesSpec, LocationSpec {
+public sealed interface RuleSpec
+    permits AttemptSpec, ContactDatesSpec, ContactTimesSpec, LocationSpec {
   /** 1 to 100 characters, unique within the tenant. */
   String name();
 

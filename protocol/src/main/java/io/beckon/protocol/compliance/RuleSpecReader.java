@@ -20,6 +20,7 @@ final class RuleSpecReader extends StdDeserializer<RuleSpec> {
       new TreeMap<>(
           Map.of(
               RuleType.ATTEMPT, AttemptSpec.class,
+              RuleType.CONTACT_DATES, ContactDatesSpec.class,
               RuleType.LOCATION, LocationSpec.class,
               RuleType.CONTACT_TIMES, ContactTimesSpec.class));
 

@@ -11,7 +11,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** When a week is open, in local time: the union of its windows. Without windows never. */
-public record WeeklyHours(List<LocalWindow> windows) {
+public record WeeklyHours(List<LocalWindow> windows) implements OpenHours {
   /** 08:00 to 21:00 on every day, at the called party: 47 CFR 64.1200(c)(1). */
   public static final WeeklyHours DEFAULT = daily(LocalTime.of(8, 0), LocalTime.of(21, 0));
 
@@ -24,6 +24,7 @@ public record WeeklyHours(List<LocalWindow> windows) {
   }
 
   /** What the wall clock of that zone says decides, also in nights that repeat or skip an hour. */
+  @Override
   public boolean isOpen(ZoneId zone, Instant at) {
     LocalDateTime local = LocalDateTime.ofInstant(at, zone);
     for (LocalWindow window : windows) {
@@ -34,12 +35,9 @@ public record WeeklyHours(List<LocalWindow> windows) {
     return false;
   }
 
-  /**
-   * Every instant between the two at which these hours may begin to be open: the starts of windows
-   * (both, where an hour is repeated) and the shifts of the zone's clock. A superset; to be
-   * filtered by {@link #isOpen}.
-   */
-  NavigableSet<Instant> possibleOpenings(ZoneId zone, Instant from, Instant till) {
+  /** The starts of windows (both, where an hour is repeated) and the shifts of the zone's clock. */
+  @Override
+  public NavigableSet<Instant> possibleOpenings(ZoneId zone, Instant from, Instant till) {
     NavigableSet<Instant> result = new TreeSet<>();
     LocalDate last = LocalDate.ofInstant(till, zone);
     for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); ) {
@@ -57,5 +55,10 @@ public record WeeklyHours(List<LocalWindow> windows) {
       shift = zone.getRules().nextTransition(shift.getInstant());
     }
     return result;
+  }
+
+  @Override
+  public boolean isWeekly() {
+    return true;
   }
 }

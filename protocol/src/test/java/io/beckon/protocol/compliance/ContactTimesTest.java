@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContactTimesTest {
   private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
   private static final ZoneKey HOME = new ZoneKey("America/Chicago");
+  private static final CampaignTerms TERMS =
+      new CampaignTerms(null, Channel.VOICE, List.of(), List.of(), null, 10);
   private static final ContactTimes DEFAULTS = ContactTimes.withoutRules(null, HOME);
 
   @ParameterizedTest(name = "{0} at {1} is open: {2}, next {3}")
@@ -141,8 +143,7 @@ class ContactTimesTest {
   @Test
   void aClaimTakesWhatARuleMayAllow() {
     Instant late = local("2026-06-01T21:30:00", "America/New_York");
-    ContactTimes times =
-        rules(rule("FL", "08:00", "22:00", true)).contactTimes(Channel.VOICE, List.of(), null);
+    ContactTimes times = rules(rule("FL", "08:00", "22:00", true)).contactTimes(TERMS);
 
     assertThat(times.isOpen(new ZoneKey("America/New_York"), late)).isTrue();
   }
@@ -172,7 +173,7 @@ class ContactTimesTest {
 
   private static boolean open(RuleSet rules, String country, Set<String> states, Instant at) {
     return rules
-        .contactTimes(Channel.VOICE, List.of(), null)
+        .contactTimes(TERMS)
         .isOpen(
             new Whereabouts(new ZoneKey("America/New_York"), ZoneKey.UNKNOWN, country, states), at);
   }
