@@ -12,6 +12,7 @@ const ContactLists = lazy(() => import('../list/ContactLists'));
 const ContactListPage = lazy(() => import('../list/ContactListPage'));
 const SuppressionLists = lazy(() => import('../suppression/SuppressionLists'));
 const SuppressionListPage = lazy(() => import('../suppression/SuppressionListPage'));
+const Registries = lazy(() => import('../registry/Registries'));
 const Groups = lazy(() => import('../campaign/Groups'));
 const GroupPage = lazy(() => import('../campaign/GroupPage'));
 const NewGroup = lazy(() => import('../campaign/NewGroup'));
@@ -76,6 +77,7 @@ function AdminRoutes({ operator }: { operator: boolean }) {
       <Route path="/lists/:id" element={<ContactListPage />} />
       <Route path="/suppression" element={<SuppressionLists />} />
       <Route path="/suppression/:id" element={<SuppressionListPage />} />
+      <Route path="/registries" element={<Registries />} />
       <Route path="/selection" element={<SelectionRules />} />
       <Route path="/upload-rules" element={<UploadRules />} />
       <Route path="/contacts" element={<ContactSearch />} />

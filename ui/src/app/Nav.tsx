@@ -9,6 +9,7 @@ import {
   IconFilter,
   IconFolderDown,
   IconHistory,
+  IconId,
   IconLayoutDashboard,
   IconMapPin,
   IconPhoneOutgoing,
@@ -46,6 +47,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     entries: [
       { to: '/lists', label: 'Contact lists', icon: IconAddressBook },
       { to: '/suppression', label: 'Suppression lists', icon: IconBan },
+      { to: '/registries', label: 'Registries', icon: IconId },
       { to: '/mappings', label: 'Data mappings', icon: IconColumns3 },
       { to: '/selection', label: 'Selection rules', icon: IconFilter },
       { to: '/upload-rules', label: 'Upload rules', icon: IconArrowsSplit2 },

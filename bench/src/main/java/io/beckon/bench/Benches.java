@@ -8,6 +8,7 @@ import io.beckon.bench.lists.ExportBench;
 import io.beckon.bench.lists.ListsBench;
 import io.beckon.bench.preload.PreLoadBench;
 import io.beckon.bench.start.StartBench;
+import io.beckon.bench.suppression.SuppressionBench;
 import io.beckon.bench.suppression.SuppressionLoadBench;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Benches {
               Map.entry("lists", new ListsBench()),
               Map.entry("pre-load", new PreLoadBench()),
               Map.entry("start", new StartBench()),
+              Map.entry("suppression", new SuppressionBench()),
               Map.entry("suppression-load", new SuppressionLoadBench())));
 
   private Benches() {}

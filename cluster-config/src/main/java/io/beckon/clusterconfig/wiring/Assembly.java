@@ -14,6 +14,7 @@ public final class Assembly {
     var rest = new Rest();
     var tenant = TenantFeature.start(node, rest);
     var suppression = SuppressionFeature.start(node);
+    var registries = RegistryFeature.start(node, rest, suppression);
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
     var pgp = PgpFeature.start(node, rest);

@@ -172,7 +172,7 @@ record ListFeature(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.LIST_MANAGER.id())));
   }
 
-  private static void sweeper(Node node, String name, List<Sweep> sweeps) {
+  static void sweeper(Node node, String name, List<Sweep> sweeps) {
     var system = node.context().getSystem();
     ClusterSingleton.get(system)
         .init(
