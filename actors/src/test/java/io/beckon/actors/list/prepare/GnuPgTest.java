@@ -42,7 +42,7 @@ class GnuPgTest {
 
   @BeforeEach
   void gnupg() throws Exception {
-    assumeTrue(GnuPg.isThere());
+    assumeTrue(GnuPg.isThere(), "GnuPG is not there; Debian has it in the package gpg");
     gpg = GnuPg.at(directory);
   }
 
