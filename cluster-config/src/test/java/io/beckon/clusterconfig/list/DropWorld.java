@@ -44,6 +44,7 @@ final class DropWorld implements AutoCloseable {
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
   final PostgresPgpRecipients recipients = new PostgresPgpRecipients(lists.database, lists.clock);
   final PgpWorkshop workshop = new PgpWorkshop(Runnable::run, lists.clock);
+  final ImportDesk desk = new LocalDesk();
   private final DropTrial trial;
 
   DropWorld(Path drops) {
@@ -63,7 +64,7 @@ final class DropWorld implements AutoCloseable {
             sources,
             taken,
             lists.staging,
-            new LocalDesk(),
+            desk,
             lists.imports,
             lists.lists,
             unused(),
@@ -157,7 +158,10 @@ final class DropWorld implements AutoCloseable {
 
     @Override
     public CompletionStage<ImportId> submit(NewImport wish) {
-      return lists.imports.create(wish);
+      return lists
+          .imports
+          .create(wish)
+          .thenCompose(id -> announce(wish.list(), id).thenApply(told -> id));
     }
 
     @Override

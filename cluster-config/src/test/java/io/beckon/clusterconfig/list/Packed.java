@@ -25,6 +25,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A plain CSV without quotes in every form that a list may come in. */
@@ -101,6 +102,17 @@ final class Packed {
         .toCompletableFuture()
         .join()
         .toArray();
+  }
+
+  /** An encrypted message as text. */
+  static byte[] armored(byte[] message) {
+    var out = new ByteArrayOutputStream();
+    try (var armor = ArmoredOutputStream.builder().build(out)) {
+      armor.write(message);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /** Phone numbers are numbers of the sheet, as people type them. */
