@@ -4,6 +4,7 @@ import io.beckon.bench.api.ApiBench;
 import io.beckon.bench.chaos.Chaos;
 import io.beckon.bench.dial.DialBench;
 import io.beckon.bench.ingest.IngestBench;
+import io.beckon.bench.kills.KillsBench;
 import io.beckon.bench.lists.ExportBench;
 import io.beckon.bench.lists.ListsBench;
 import io.beckon.bench.preload.PreLoadBench;
@@ -24,6 +25,7 @@ public final class Benches {
               Map.entry("dial", new DialBench()),
               Map.entry("export", new ExportBench()),
               Map.entry("ingest", new IngestBench()),
+              Map.entry("kills", new KillsBench()),
               Map.entry("lists", new ListsBench()),
               Map.entry("pre-load", new PreLoadBench()),
               Map.entry("start", new StartBench()),

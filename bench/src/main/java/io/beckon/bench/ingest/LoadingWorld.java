@@ -21,6 +21,8 @@ import io.beckon.persistence.list.PostgresImports;
 import io.beckon.persistence.list.StagingDirectory;
 import io.beckon.protocol.event.ChangeFeed;
 import io.beckon.protocol.list.ContactListSettings;
+import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ImportView;
 import io.beckon.protocol.list.ListRef;
@@ -106,31 +108,73 @@ public final class LoadingWorld implements AutoCloseable {
     return ListRef.of(TENANT, now(lists.create(TENANT, ContactListSettings.named(name))).id());
   }
 
+  /** Required, of devices; checks do not know of it. */
+  public ListRef suppressionList(String name) {
+    long id =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            "INSERT INTO suppression_list (tenant_id, name, type, channels,"
+                                + " required, retention, created_at) VALUES ('default', ?,"
+                                + " 'DEVICE', '{VOICE}', true, 'PERMANENT', now())"
+                                + " RETURNING list_id")
+                        .bind(0, name)
+                        .mapTo(Long.class)
+                        .one());
+    return new ListRef(TENANT, ImportKind.SUPPRESSION, id);
+  }
+
+  /** Where uploaded files are. */
+  public Path staging() {
+    return home.resolve("staged");
+  }
+
+  public ActorSystem<?> system() {
+    return system;
+  }
+
+  /** Stages a file and asks for its import, which nobody begins. */
+  public ImportId submit(Path file, ListRef list, ImportOptions options) {
+    var staged =
+        now(FileIO.fromPath(file).runWith(new StagingDirectory(staging()).sink(TENANT), system));
+    var name = String.valueOf(file.getFileName());
+    return now(imports().create(new NewImport(list, name, staged, options, null, null)));
+  }
+
+  /** For the next loader of an import; whoever had it before may not write any more. */
+  public LoadFence begin(ListRef list, ImportId id) {
+    return new LoadFence(list, id, now(imports().begin(id)).orElseThrow());
+  }
+
+  public ImportView view(ImportId id) {
+    return now(imports().find(TENANT, id)).orElseThrow();
+  }
+
+  private PostgresImports imports() {
+    return new PostgresImports(database, clock);
+  }
+
   /** Loads a file as a node does, from its staging to COMPLETED. */
   public ImportView load(
       Path file, ListRef list, SuppressionPublisher publisher, Supplier<ChangeFeed> observer) {
-    var staging = new StagingDirectory(home.resolve("staged"));
-    var imports = new PostgresImports(database, clock);
-    var staged = now(FileIO.fromPath(file).runWith(staging.sink(TENANT), system));
-    var options = ImportOptions.USUAL.inCountry("US");
-    var name = String.valueOf(file.getFileName());
-    var id = now(imports.create(new NewImport(list, name, staged, options, null, null)));
+    var id = submit(file, list, ImportOptions.USUAL.inCountry("US"));
     checkpoint();
     var ports =
         new LoadPorts(
             new PostgresImportLoads(database, clock),
-            staging,
+            new StagingDirectory(staging()),
             publisher,
             observer.get(),
             clock,
             LoadPorts.USUAL_UNPACKED,
             tenant -> CompletableFuture.completedFuture(List.of()),
             tenant -> CompletableFuture.completedFuture(Locator.BUNDLED));
-    var fence = new LoadFence(list, id, now(imports.begin(id)).orElseThrow());
-    if (now(LoadRun.of(system, ports, fence)) != LoadEnd.COMPLETED) {
-      throw new IllegalStateException("not completed: " + now(imports.find(TENANT, id)));
+    if (now(LoadRun.of(system, ports, begin(list, id))) != LoadEnd.COMPLETED) {
+      throw new IllegalStateException("not completed: " + view(id));
     }
-    return now(imports.find(TENANT, id)).orElseThrow();
+    return view(id);
   }
 
   /** What observers see of the last load of a list. */
