@@ -68,7 +68,7 @@ export function MappingEditor({ mapping, onClose }: MappingEditorProps) {
         {delimited && (
           <TextInput
             label="Delimiter"
-            placeholder="Seen from the file"
+            placeholder="Seen from the file; a character, or TAB, BLANK, US, U+001F"
             {...form.getInputProps('delimiter')}
           />
         )}

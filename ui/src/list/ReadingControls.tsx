@@ -1,16 +1,23 @@
 import { Autocomplete, Group, Select, SimpleGrid, Switch } from '@mantine/core';
 import { COUNTRIES } from '../parts/places';
+import { delimiterName, delimiterOf, OFFERED } from './delimiters';
 import { AS_SEEN, type Mapping, type Preview, type Reading } from './preview';
 
-const CHARSETS = ['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16'];
-const DELIMITERS = ['Comma', 'Semicolon', 'Tab', 'Pipe', 'Colon', '¦', '§'];
-const NAMES: Record<string, string> = {
-  ',': 'Comma',
-  ';': 'Semicolon',
-  '\t': 'Tab',
-  '|': 'Pipe',
-  ':': 'Colon',
-};
+const CHARSETS = [
+  'UTF-8',
+  'ISO-8859-1',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'UTF-16',
+  'UTF-32',
+  'IBM037',
+  'IBM1047',
+  'Shift_JIS',
+  'EUC-KR',
+  'Big5',
+  'GB18030',
+];
 
 interface ReadingControlsProps {
   preview: Preview;
@@ -25,7 +32,7 @@ export function ReadingControls(props: ReadingControlsProps) {
   const { preview, mappings, reading, onReading, onHeader } = props;
   const fixed = mappings.find((m) => m.id === reading.mappingId)?.layout === 'FIXED';
   const delimited = !fixed && preview.format !== 'XLSX' && preview.format !== 'XLS';
-  const seen = preview.delimiter ? (NAMES[preview.delimiter] ?? preview.delimiter) : 'Detect';
+  const seen = preview.delimiter ? delimiterName(preview.delimiter) : 'Detect';
   // Names read in another charset are other names.
   const byPosition = reading.mapping?.header === false ? reading.mapping : null;
   return (
@@ -46,14 +53,12 @@ export function ReadingControls(props: ReadingControlsProps) {
         value={reading.delimiter}
         onChange={(delimiter) => onReading({ ...reading, mapping: null, delimiter })}
       />
-      <Select
-        label="Charset"
-        placeholder={preview.charset ?? 'Detect'}
-        data={CHARSETS}
+      <CharsetInput
+        key={`charset ${reading.charset ?? ''}`}
+        disabled={preview.format === 'XLSX' || preview.format === 'XLS'}
+        seen={preview.charset ?? 'Detect'}
         value={reading.charset}
         onChange={(charset) => onReading({ ...reading, mapping: byPosition, charset })}
-        disabled={preview.format === 'XLSX' || preview.format === 'XLS'}
-        clearable
       />
       <Select
         label="Country of numbers"
@@ -76,27 +81,45 @@ export function ReadingControls(props: ReadingControlsProps) {
   );
 }
 
-interface DelimiterInputProps {
+interface ChosenTextProps {
   disabled: boolean;
   seen: string;
   value: string | null;
-  onChange: (delimiter: string | null) => void;
+  onChange: (text: string | null) => void;
 }
 
 /** Any one character, or a name for those that are hard to see. */
-function DelimiterInput({ disabled, seen, value, onChange }: DelimiterInputProps) {
+function DelimiterInput({ disabled, seen, value, onChange }: ChosenTextProps) {
   const take = (text: string) => {
-    const named = DELIMITERS.find((d) => d.toLowerCase() === text.trim().toLowerCase());
-    const one = Object.entries(NAMES).find(([, name]) => name === named)?.[0] ?? text.trim();
-    if (one.length <= 1) onChange(one === '' ? null : one);
+    const one = delimiterOf(text);
+    if (one !== undefined) onChange(one);
   };
   return (
     <Autocomplete
       label="Delimiter"
       placeholder={seen}
-      data={DELIMITERS}
+      data={OFFERED}
       filter={({ options }) => options}
-      defaultValue={value === null ? '' : (NAMES[value] ?? value)}
+      defaultValue={value === null ? '' : delimiterName(value)}
+      onOptionSubmit={take}
+      onBlur={(event) => take(event.currentTarget.value)}
+      disabled={disabled}
+    />
+  );
+}
+
+/** Any charset of Java by its name; the usual ones are offered. */
+function CharsetInput({ disabled, seen, value, onChange }: ChosenTextProps) {
+  const take = (text: string) => {
+    const charset = text.trim() || null;
+    if (charset !== value) onChange(charset);
+  };
+  return (
+    <Autocomplete
+      label="Charset"
+      placeholder={seen}
+      data={CHARSETS}
+      defaultValue={value ?? ''}
       onOptionSubmit={take}
       onBlur={(event) => take(event.currentTarget.value)}
       disabled={disabled}

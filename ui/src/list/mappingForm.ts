@@ -1,3 +1,4 @@
+import { delimiterName, delimiterOf } from './delimiters';
 import type { MappedColumn, NewMapping } from './preview';
 
 /** A column as the form holds it: texts and numbers that may be missing. */
@@ -69,7 +70,7 @@ export function valuesOf(mapping: NewMapping): MappingValues {
     name: mapping.name,
     kind: mapping.kind,
     layout: mapping.layout,
-    delimiter: mapping.delimiter ?? '',
+    delimiter: mapping.delimiter ? delimiterName(mapping.delimiter) : '',
     quote: mapping.quote ?? '',
     header: mapping.header ?? !fixed,
     skipLines: mapping.skipLines ?? 0,
@@ -107,7 +108,7 @@ export function requestOf(values: MappingValues): NewMapping {
     name: values.name.trim(),
     kind: values.kind,
     layout: values.layout,
-    delimiter: delimited ? values.delimiter || null : null,
+    delimiter: delimited ? (delimiterOf(values.delimiter) ?? text(values.delimiter)) : null,
     quote: delimited ? values.quote || null : null,
     header: values.header,
     skipLines: number(values.skipLines),

@@ -19,6 +19,9 @@ import java.util.Optional;
  * exactly one record a piece is each piece read by itself, so that one bad row cannot move others.
  */
 final class BlockFields implements RowFields {
+  /** Lines are never comments, but the reader wants a character that is nothing else. */
+  private static final char NO_COMMENT = '\uFFFE';
+
   private final Charset charset;
   private final CsvReader.CsvReaderBuilder csv;
 
@@ -28,6 +31,7 @@ final class BlockFields implements RowFields {
         CsvReader.builder()
             .fieldSeparator(cut.delimiter())
             .quoteCharacter(cut.quote())
+            .commentCharacter(NO_COMMENT)
             .skipEmptyLines(false)
             .allowExtraFields(true)
             .allowMissingFields(true)

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a kind of file is read: where each field stands, and what the header does not tell.
  *
  * @param name 1 to 100 characters, unique within the tenant
- * @param delimiter one character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the first
- *     line
+ * @param delimiter one character, or its name ({@link Delimiter}); null: seen from the first line
  * @param quote one ASCII character, or NONE where quotes mean nothing; null: {@code "}
  * @param header whether the first line behind the skipped ones holds names; null: yes if delimited
  * @param skipLines lines in front of the header that are passed over, 0 to 1000
@@ -42,14 +41,14 @@ public record DataMapping(
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new InvalidField("name", "has 1 to 100 characters");
     }
-    delimiter = delimiter == null ? null : ImportOptions.delimiter(delimiter);
+    delimiter = delimiter == null ? null : Delimiter.of(delimiter);
     quote = quote == null ? null : quote(quote);
     header = header == null ? layout == MappingLayout.DELIMITED : header;
     skipLines = skipLines == null ? 0 : skipLines;
     if (skipLines < 0 || skipLines > MOST_SKIPPED) {
       throw new InvalidField("skipLines", "must be 0 to 1000, was " + skipLines);
     }
-    charset = charset == null ? null : ImportOptions.charset(charset);
+    charset = charset == null ? null : FileCharset.named(charset);
     country = country == null ? null : ImportOptions.country(country);
     columns = List.copyOf(columns);
     if (layout == MappingLayout.FIXED) {

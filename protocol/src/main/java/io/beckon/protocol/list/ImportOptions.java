@@ -2,12 +2,7 @@ package io.beckon.protocol.list;
 
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.selection.SelectionRuleId;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode null: APPEND
  * @param key of an UPDATE: CLIENT_ID (also when null), DEVICE, or the name of a column that has no
  *     meaning of its own
- * @param delimiter one character, or TAB, PIPE, COLON, SEMICOLON, COMMA; null: seen from the header
+ * @param delimiter one character, or its name like TAB or US ({@link Delimiter}); null: seen from
+ *     the header
  * @param allowPremiumRate whether premium-rate numbers are loaded; null or false: they are rejected
  * @param mappingId of the mapping that was asked for
  * @param mapping how the file is read; of an import with a mappingId the copy that it keeps
@@ -40,9 +36,6 @@ public record ImportOptions(
   public static final ImportOptions USUAL =
       new ImportOptions(null, null, null, null, null, null, null, null, null, null);
 
-  private static final Map<String, String> NAMED =
-      Map.of("TAB", "\t", "PIPE", "|", "COLON", ":", "SEMICOLON", ";", "COMMA", ",");
-  private static final Set<String> UTF_16 = Set.of("UTF-16", "UTF-16LE", "UTF-16BE");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   /** Options that load no premium-rate numbers. */
@@ -73,10 +66,14 @@ public record ImportOptions(
 
   public ImportOptions {
     country = country == null ? null : country(country);
-    charset = charset == null ? null : charset(charset);
-    delimiter = delimiter == null ? null : delimiter(delimiter);
+    charset = charset == null ? null : FileCharset.named(charset);
+    delimiter = delimiter == null ? null : Delimiter.of(delimiter);
     if (mapping != null && mapping.hasFixedFields() && delimiter != null) {
       throw new InvalidField("delimiter", "is not used with fixed positions; leave it out");
+    }
+    if (mapping != null && delimiter != null && delimiter.equals(mapping.quote())) {
+      throw new InvalidField(
+          "delimiter", "must not be the quote of the mapping, both were " + delimiter);
     }
     if (selectionRuleId != null && !selectionRuleId.matches("[1-9][0-9]{0,17}")) {
       throw new InvalidField("selectionRuleId", "must be the id of a rule, was " + selectionRuleId);
@@ -186,38 +183,5 @@ public record ImportOptions(
       throw new InvalidField("country", "must be two letters of ISO 3166 like US, was " + text);
     }
     return code;
-  }
-
-  static String charset(String text) {
-    try {
-      var charset = Charset.forName(text.strip());
-      if (UTF_16.contains(charset.name())) {
-        return charset.name();
-      }
-      if (charset.canEncode()
-          && "\",\r\n".equals(new String("\",\r\n".getBytes(charset), "ASCII"))) {
-        return charset.name();
-      }
-      throw new InvalidField(
-          "charset", "cannot be " + charset.name() + " yet; save the file as UTF-8");
-    } catch (IllegalCharsetNameException
-        | UnsupportedCharsetException
-        | UnsupportedEncodingException e) {
-      throw new InvalidField("charset", "must be an IANA name like UTF-8, was " + text);
-    }
-  }
-
-  static String delimiter(String text) {
-    var one = NAMED.getOrDefault(text.strip().toUpperCase(Locale.ROOT), text);
-    boolean usable =
-        one.length() == 1
-            && !"\"\r\n \u00A0\uFEFF\uFFFF".contains(one)
-            && !Character.isSurrogate(one.charAt(0))
-            && (one.charAt(0) == '\t' || !Character.isISOControl(one.charAt(0)));
-    if (!usable) {
-      throw new InvalidField(
-          "delimiter", "must be one character, or TAB, PIPE, COLON, SEMICOLON, COMMA");
-    }
-    return one;
   }
 }

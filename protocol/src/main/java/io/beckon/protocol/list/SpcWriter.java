@@ -15,7 +15,8 @@ public final class SpcWriter {
     statement(out, "mapping", mapping.name());
     statement(out, "for", mapping.kind().name().toLowerCase(Locale.ROOT));
     statement(out, "layout", mapping.layout().name().toLowerCase(Locale.ROOT));
-    statement(out, "delimiter", mapping.delimiter());
+    var delimiter = mapping.delimiter();
+    statement(out, "delimiter", delimiter == null ? null : Delimiter.shown(delimiter));
     statement(out, "quote", mapping.quote());
     statement(out, "header", mapping.hasHeader() ? "yes" : "no");
     if (mapping.linesToSkip() > 0) {

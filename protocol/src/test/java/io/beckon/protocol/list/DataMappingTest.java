@@ -128,13 +128,13 @@ class DataMappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"¦", "§", "~", "pipe", "\t", "€"})
+  @ValueSource(strings = {"¦", "§", "~", "pipe", "\t", "€", " ", "\u0001", "US"})
   void takesAnyOneCharacterAsDelimiter(String delimiter) {
     assertThat(quoted(delimiter, "'").delimiter()).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "||", "\"", "\n", " ", "\uD83D\uDE00", "\u0000", "\u0001"})
+  @ValueSource(strings = {"", "||", "\"", "\n", "\uD83D\uDE00", "\u0000"})
   void refusesWhatCannotPartFields(String delimiter) {
     assertThatThrownBy(() -> quoted(delimiter, "'")).hasMessageContaining("one character");
   }

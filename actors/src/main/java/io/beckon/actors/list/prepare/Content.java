@@ -1,8 +1,11 @@
 package io.beckon.actors.list.prepare;
 
+import io.beckon.protocol.list.FileCharset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 enum Content {
   /** Text in a charset in which ASCII is ASCII, or something that only looks like it. */
   PLAIN,
-  UTF_16LE,
-  UTF_16BE,
+  UTF_16LE(StandardCharsets.UTF_16LE),
+  UTF_16BE(StandardCharsets.UTF_16BE),
+  UTF_32LE(Charset.forName("UTF-32LE")),
+  UTF_32BE(Charset.forName("UTF-32BE")),
+  /** Text in a charset that was given, in which the bytes of ASCII may be something else. */
+  OTHER_TEXT,
   GZIP,
   /** An encrypted OpenPGP message. */
   PGP,
@@ -27,6 +34,26 @@ enum Content {
 
   /** In any script: of a header and a row, digits and delimiters alone are more. */
   private static final int FEWEST_NULS_PCT = 40;
+
+  private final @Nullable Charset charset;
+
+  Content() {
+    this(null);
+  }
+
+  Content(@Nullable Charset charset) {
+    this.charset = charset;
+  }
+
+  /**
+   * The charset of text that has to be written anew.
+   *
+   * @param given what the options say
+   * @return null for everything else
+   */
+  @Nullable Charset charset(@Nullable String given) {
+    return this == OTHER_TEXT && given != null ? Charset.forName(given) : charset;
+  }
 
   /**
    * @param charset what the options say; decides where the bytes leave it open
@@ -46,18 +73,13 @@ enum Content {
   }
 
   private static Content text(byte[] head, @Nullable String charset) {
-    if (begins(head, 0xFF, 0xFE, 0, 0) || begins(head, 0, 0, 0xFE, 0xFF)) {
-      throw Refusals.unsupported("The file is UTF-32 text, which is not read.");
-    }
-    if (begins(head, 0xFF, 0xFE)) {
-      return UTF_16LE;
-    }
-    if (begins(head, 0xFE, 0xFF)) {
-      return UTF_16BE;
-    }
-    var seen = byNuls(head);
-    if (charset == null || !charset.startsWith("UTF-16") || begins(head, 0xEF, 0xBB, 0xBF)) {
+    var marked = marked(head);
+    var seen = marked == null ? byNuls(head) : marked;
+    if (charset == null || marked != null) {
       return seen;
+    }
+    if (!charset.startsWith("UTF-16")) {
+      return FileCharset.isBytewise(charset) ? seen : OTHER_TEXT;
     }
     if (seen == PLAIN
         && head.length > 0
@@ -72,6 +94,23 @@ enum Content {
       case "UTF-16BE" -> UTF_16BE;
       default -> seen == PLAIN ? UTF_16BE : seen;
     };
+  }
+
+  /** By its byte order mark, which goes before everything; null: there is none. */
+  private static @Nullable Content marked(byte[] head) {
+    if (begins(head, 0xFF, 0xFE, 0, 0)) {
+      return UTF_32LE;
+    }
+    if (begins(head, 0, 0, 0xFE, 0xFF)) {
+      return UTF_32BE;
+    }
+    if (begins(head, 0xFF, 0xFE)) {
+      return UTF_16LE;
+    }
+    if (begins(head, 0xFE, 0xFF)) {
+      return UTF_16BE;
+    }
+    return begins(head, 0xEF, 0xBB, 0xBF) ? byNuls(head) : null;
   }
 
   /** In UTF-16 every other byte of ASCII characters is NUL: the second if little endian. */

@@ -6,14 +6,13 @@ import io.beckon.protocol.pgp.PgpSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,11 +147,10 @@ public final class Preparation {
       publish(rows());
       return new Taken(FileKind.XLS, wrapper, "UTF-8");
     }
-    Charset utf16 =
-        content == Content.UTF_16LE ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-    Utf16Text.write(file, utf16, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE, done));
+    var text = Objects.requireNonNull(content.charset(charset));
+    RecodedText.write(file, text, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE, done));
     publish(rows());
-    return new Taken(FileKind.CSV, wrapper, utf16.name());
+    return new Taken(FileKind.CSV, wrapper, text.name());
   }
 
   private Taken workbook(Path file, @Nullable FileWrapper wrapper) throws IOException {

@@ -7,8 +7,6 @@ import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +65,7 @@ public final class Sample {
       case OLE2 -> workbook(staged, Content.OLE2, null);
       case PGP -> decrypted();
       case PLAIN -> plain();
-      case UTF_16LE, UTF_16BE -> {
+      case UTF_16LE, UTF_16BE, UTF_32LE, UTF_32BE, OTHER_TEXT -> {
         boolean whole = head(new FileInputStream(staged.toFile()), "head");
         yield text(workplace.resolve("head"), null, whole);
       }
@@ -154,18 +152,15 @@ public final class Sample {
 
   private Sampled text(Path file, @Nullable FileWrapper wrapper, boolean whole) throws IOException {
     var content = Content.of(file, charset);
-    Charset utf16 =
-        switch (content) {
-          case UTF_16LE -> StandardCharsets.UTF_16LE;
-          case UTF_16BE -> StandardCharsets.UTF_16BE;
-          case PLAIN -> null;
-          default -> throw Refusals.nested(wrapper, content);
-        };
-    if (utf16 == null) {
+    var text = content.charset(charset);
+    if (text == null) {
+      if (content != Content.PLAIN) {
+        throw Refusals.nested(wrapper, content);
+      }
       return new Sampled(file, new Taken(FileKind.CSV, wrapper, null), whole);
     }
-    Utf16Text.write(file, utf16, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE));
-    return new Sampled(rows(), new Taken(FileKind.CSV, wrapper, utf16.name()), whole);
+    RecodedText.write(file, text, rows(), new Allowance(Long.MAX_VALUE, Long.MAX_VALUE));
+    return new Sampled(rows(), new Taken(FileKind.CSV, wrapper, text.name()), whole);
   }
 
   private Sampled workbook(Path file, Content content, @Nullable FileWrapper wrapper)
