@@ -149,7 +149,12 @@ final class Placing {
             .gateway()
             .tell(
                 new GatewayCommand.Place(
-                    attempt, id, placement, stored.authorisedAt(), work.group().carrierSettings()));
+                    attempt,
+                    id,
+                    placement,
+                    stored.authorisedAt(),
+                    work.group().carrierSettings(),
+                    work.callerId(record)));
       }
     }
   }

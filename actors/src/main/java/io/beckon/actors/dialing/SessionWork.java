@@ -86,6 +86,10 @@ final class SessionWork {
     return settings.settings();
   }
 
+  @Nullable String callerId(ClaimedRecord record) {
+    return settings == null ? null : CallerIds.choose(settings, record);
+  }
+
   long settingsRevision() {
     return settings == null ? -1 : settings.revision();
   }

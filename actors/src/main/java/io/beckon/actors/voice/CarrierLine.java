@@ -34,9 +34,14 @@ final class CarrierLine {
     String number = p.device().value();
     String group = p.group().toString();
     return p.channel() == Channel.VOICE
-        ? new CarrierRequest.Call(attempt, number, group, place.settings()).line()
+        ? new CarrierRequest.Call(attempt, number, group, place.settings(), callerId(place)).line()
         : new CarrierRequest.Text(attempt, number, group, p.tenant().value(), place.settings())
             .line();
+  }
+
+  /** As one field of a line. */
+  private static String callerId(GatewayCommand.Place place) {
+    return place.callerId() == null ? "" : place.callerId().replaceAll("\\p{Cntrl}", "");
   }
 
   /** False when not one byte went out. */

@@ -38,6 +38,7 @@ import java.util.function.Supplier;
 
 /** A carrier on a real socket, a gateway, and fakes for everything around them. */
 final class GatewayRig implements AutoCloseable {
+  static final String CALLER_ID = "+12125550199";
   static final SessionId SESSION = new SessionId(TenantId.DEFAULT, new GroupId(7), new RunId(1), 0);
   static final CarrierSettings QUICK =
       new CarrierSettings(
@@ -137,7 +138,8 @@ final class GatewayRig implements AutoCloseable {
         new Placement(
             TenantId.DEFAULT, SESSION.group(), new Device(number), null, channel, List.of()),
         clock.instant(),
-        settings);
+        settings,
+        channel == Channel.VOICE ? CALLER_ID : null);
   }
 
   AttemptId place(String number, CarrierSettings settings) {

@@ -55,7 +55,9 @@ class GatewayWireTest {
             Channel.SMS,
             lists);
     crosses(new GatewayCommand.Identify(asker.getRef()));
-    crosses(new GatewayCommand.Place(ATTEMPT, SESSION, placement, NOW, CarrierSettings.DEFAULT));
+    crosses(
+        new GatewayCommand.Place(
+            ATTEMPT, SESSION, placement, NOW, CarrierSettings.DEFAULT, "+12125550199"));
     crosses(new GatewayCommand.Stored(List.of(ATTEMPT, AttemptId.create())));
     crosses(new GatewayCommand.Adopt(SESSION, List.of(ATTEMPT)));
     crosses(new GatewayCommand.AgentAssigned(ATTEMPT, "agent-1"));

@@ -55,6 +55,7 @@ class SimulatedCallTableTest {
     assertThat(rig.lines())
         .filteredOn(l -> l.contains(attempt.toString()))
         .containsExactly(ended.placedAt() + ",+120255501" + ending + ",7," + attempt + ",node-1");
+    assertThat(rig.linesOf("shown.csv")).contains(attempt + "," + GatewayRig.CALLER_ID);
   }
 
   @ParameterizedTest

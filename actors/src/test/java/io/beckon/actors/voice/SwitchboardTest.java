@@ -80,6 +80,7 @@ class SwitchboardTest {
         new SessionId(tenant, group, new RunId(1), 0),
         placement,
         NOON,
-        CarrierSettings.DEFAULT);
+        CarrierSettings.DEFAULT,
+        null);
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,26 @@ final class Tenancy {
           .filter(cells -> cells.length == 5 && cells[2].equals(group))
           .map(cells -> new Call(Instant.parse(cells[0]), cells[1]))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the calls of this group showed to whom they went to, as the carrier wrote it down. */
+  Set<String> callerIds(String group) {
+    try (var calls = Files.lines(node.data().resolve("carrier/calls.csv"));
+        var shown = Files.lines(node.data().resolve("carrier/shown.csv"))) {
+      var attempts =
+          calls
+              .map(line -> line.split(","))
+              .filter(cells -> cells.length == 5 && cells[2].equals(group))
+              .map(cells -> cells[3])
+              .collect(Collectors.toSet());
+      return shown
+          .map(line -> line.split(","))
+          .filter(cells -> attempts.contains(cells[0]))
+          .map(cells -> cells.length == 2 ? cells[1] : "nothing")
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 128 characters, unique within the tenant
  * @param mode PROGRESSIVE for voice; null for SMS and e-mail
  * @param carrierId {@code simulated}
- * @param callerId shown to the called; null: the list's, the tenant's or the carrier's own
+ * @param callerId shown to whoever is on a list without one of its own; null: the tenant's or the
+ *     carrier's own
  * @param maxAttemptsPerRecord 1 to 1000; default 10
  * @param lists at least one, each at most once
  */

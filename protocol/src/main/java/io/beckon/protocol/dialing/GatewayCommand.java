@@ -6,6 +6,7 @@ import io.beckon.protocol.Wire;
 import io.beckon.protocol.compliance.PlacementGuard.Placement;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a channel gateway is told. One gateway actor per carrier and {@code dial} node. */
 public sealed interface GatewayCommand extends Wire {
@@ -22,13 +23,16 @@ public sealed interface GatewayCommand extends Wire {
    * Each path ends in exactly one of {@link GatewayReport.NotPlaced} and {@link
    * GatewayReport.Ended}, resent every second to whatever incarnation of the session there is,
    * until {@link Stored}.
+   *
+   * @param callerId what the called person is shown; null: what the carrier has
    */
   record Place(
       AttemptId attempt,
       SessionId session,
       Placement placement,
       Instant authorisedAt,
-      CarrierSettings settings)
+      CarrierSettings settings,
+      @Nullable String callerId)
       implements GatewayCommand {}
 
   /** The session has persisted the final report of these attempts; the gateway forgets them. */

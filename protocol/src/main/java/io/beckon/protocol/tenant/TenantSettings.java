@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 alpha-2: of numbers without country code
  * @param timeZone IANA zone taken where the number names none (toll-free, unknown); null: the zones
  *     of the country
- * @param callerId E.164; what a called person sees where neither group nor list says it
+ * @param callerId E.164; what a called person sees where neither list nor group says it
  * @param excludedTerritories IANA zones that do not count as candidates of a number
  */
 public record TenantSettings(

@@ -15,20 +15,28 @@ import java.time.Instant;
  */
 final class CallLedger implements AutoCloseable {
   private static final String CALLS = "placedAt,number,group,attempt,node\n";
+  private static final String SHOWN = "attempt,callerId\n";
   private static final String CONFIRMATIONS = "sentAt,number,reply\n";
 
   private final FileChannel calls;
+  private final FileChannel shown;
   private final FileChannel confirmations;
 
   CallLedger(Path folder) throws IOException {
     Files.createDirectories(folder);
     calls = open(folder.resolve("calls.csv"), CALLS);
+    shown = open(folder.resolve("shown.csv"), SHOWN);
     confirmations = open(folder.resolve("confirmations.csv"), CONFIRMATIONS);
   }
 
   void placed(Instant at, String number, String group, String attempt, String node)
       throws IOException {
     append(calls, at + "," + cell(number) + "," + group + "," + attempt + "," + cell(node) + "\n");
+  }
+
+  /** What the person sees who is called. */
+  void shown(String attempt, String callerId) throws IOException {
+    append(shown, attempt + "," + cell(callerId) + "\n");
   }
 
   void confirmed(Instant at, String number, String reply) throws IOException {
@@ -38,6 +46,7 @@ final class CallLedger implements AutoCloseable {
   @Override
   public void close() throws IOException {
     calls.close();
+    shown.close();
     confirmations.close();
   }
 

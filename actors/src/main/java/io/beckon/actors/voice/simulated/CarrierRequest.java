@@ -21,12 +21,17 @@ public sealed interface CarrierRequest {
     }
   }
 
-  /** Place a call. */
-  record Call(String attempt, String number, String group, CarrierSettings settings)
+  /**
+   * Place a call.
+   *
+   * @param callerId what the called person is shown; empty: nothing
+   */
+  record Call(
+      String attempt, String number, String group, CarrierSettings settings, String callerId)
       implements CarrierRequest {
     @Override
     public String line() {
-      return "CALL\t" + attempt + "\t" + number + "\t" + group + "\t" + shares(settings) + "\n";
+      return String.join("\t", "CALL", attempt, number, group, shares(settings), callerId) + "\n";
     }
   }
 
@@ -72,7 +77,9 @@ public sealed interface CarrierRequest {
     return switch (f[0]) {
       case "HELLO" -> new Hello(field(f, 1));
       case "PING" -> new Ping();
-      case "CALL" -> new Call(field(f, 1), field(f, 2), field(f, 3), settings(f, 4));
+      case "CALL" ->
+          new Call(
+              field(f, 1), field(f, 2), field(f, 3), settings(f, 4), f.length > 12 ? f[12] : "");
       case "TEXT" -> new Text(field(f, 1), field(f, 2), field(f, 3), field(f, 4), settings(f, 5));
       case "HANGUP" -> new HangUp(field(f, 1));
       case "BRIDGE" -> new Bridge(field(f, 1), millis(f, 2));

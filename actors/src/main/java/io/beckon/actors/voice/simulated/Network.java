@@ -40,6 +40,11 @@ final class Network {
 
   void place(CarrierPeer peer, CarrierRequest.Call call) {
     begin(peer, new Asked(call.attempt(), call.number(), call.group()), CallScript.ofCall(call));
+    try {
+      ledger.shown(call.attempt(), call.callerId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void send(CarrierPeer peer, CarrierRequest.Text text) {
