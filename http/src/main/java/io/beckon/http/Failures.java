@@ -1,8 +1,11 @@
 package io.beckon.http;
 
+import akka.http.scaladsl.model.EntityStreamException;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.http.scaladsl.model.IllegalRequestException;
 import akka.pattern.AskTimeoutException;
+import akka.stream.StreamTcpException;
+import akka.stream.scaladsl.TcpIdleTimeoutException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
@@ -52,7 +55,22 @@ final class Failures {
           "Send less at once.",
           List.of());
 
+  private static final Refusal CUT_OFF =
+      new Refusal(
+          "BODY_CUT_OFF",
+          400,
+          "The connection ended before the body did; nothing of it was taken.",
+          "Send it again.",
+          List.of());
+
   private Failures() {}
+
+  /** Whoever sent the request went away, or stood still, before all of it had come. */
+  static boolean cutOff(Throwable cause) {
+    return cause instanceof EntityStreamException
+        || cause instanceof TcpIdleTimeoutException
+        || cause instanceof StreamTcpException;
+  }
 
   /** Empty for a bug. */
   static Optional<Refusal> refusal(Throwable cause) {
@@ -64,6 +82,9 @@ final class Failures {
     }
     if (cause instanceof EntityStreamSizeException) {
       return Optional.of(TOO_LARGE);
+    }
+    if (cutOff(cause)) {
+      return Optional.of(CUT_OFF);
     }
     if (cause instanceof AskTimeoutException || cause instanceof TimeoutException) {
       return Optional.of(TOO_SLOW);

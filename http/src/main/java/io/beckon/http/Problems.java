@@ -49,6 +49,14 @@ public final class Problems {
     if (cause instanceof InvalidRequestException invalid) {
       return problem(Problem.of(invalid.refusal(), invalid.errors(), requestId));
     }
+    if (Failures.cutOff(cause)) {
+      LOG.info(
+          "request cut off requestId={} method={} path={} reason={}",
+          requestId,
+          request.method().value(),
+          request.getUri().path(),
+          cause.getClass().getSimpleName());
+    }
     var refusal =
         Failures.refusal(cause)
             .orElseGet(

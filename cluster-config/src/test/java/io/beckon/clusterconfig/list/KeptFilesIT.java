@@ -117,18 +117,21 @@ class KeptFilesIT {
   }
 
   @Test
-  void anErasureTakesTheOriginalsThatMayHoldThePersonButNoReport() throws IOException {
+  void anErasureTakesOriginalsAndReportsThatMayHoldThePersonAndNoLaterOnes() throws IOException {
     var view = loaded(world.list("one"), Duration.ofDays(1));
     world
         .database
         .jdbi()
         .useHandle(h -> h.execute("INSERT INTO erased VALUES ('default', 'mark', now())"));
+    var later = world.load(world.list("later"), "phone\n556\n");
 
-    ListWorld.now(kept.sweep(KEEP));
+    assertThat(ListWorld.now(kept.sweep(KEEP))).isEqualTo(2);
 
     assertThat(original(view)).doesNotExist();
-    assertThat(world.issues(view, false)).hasSize(1);
-    assertThat(ListWorld.now(kept.reportsGone(view.id()))).isFalse();
+    assertThat(world.issues(view, false)).isEmpty();
+    assertThat(ListWorld.now(kept.reportsGone(view.id()))).isTrue();
+    assertThat(world.issues(later, false)).hasSize(1);
+    assertThat(ListWorld.now(kept.reportsGone(later.id()))).isFalse();
   }
 
   @Test

@@ -145,7 +145,9 @@ public final class ImportRoutes implements FeatureRoutes {
         "REPORTS_GONE",
         410,
         "The reports of import " + id + " are not kept any longer.",
-        "Its counts stay in GET /imports/" + id + "; BECKON_KEEP_FILES says how long reports do.",
+        "Its counts stay in GET /imports/"
+            + id
+            + "; reports go after BECKON_KEEP_FILES, with their list, and when somebody is erased.",
         List.of());
   }
 

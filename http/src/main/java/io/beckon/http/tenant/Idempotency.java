@@ -68,15 +68,10 @@ public final class Idempotency implements Around {
                     "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters.",
                     "Send a random one, such as a UUID."));
           }
-          return isUpload(request)
-              ? claimed(request, who.tenant(), key.get(), inner)
-              : whole(request, who.tenant(), key.get(), inner);
+          return UploadOnce.of(request)
+              .map(upload -> upload.route(who.tenant(), key.get(), replies, inner))
+              .orElseGet(() -> whole(request, who.tenant(), key.get(), inner));
         });
-  }
-
-  /** A file has no bound; its repeat is known by key and path, and is not read at all. */
-  private static boolean isUpload(HttpRequest request) {
-    return request.entity().getContentType().mediaType().isMultipart();
   }
 
   /** However the body arrives, in one piece or many: it is a part of what must be repeated. */
@@ -95,85 +90,91 @@ public final class Idempotency implements Around {
   }
 
   private Route claimed(HttpRequest request, TenantId tenant, String key, Supplier<Route> inner) {
+    var digest = digest(request);
+    if (request.entity() instanceof HttpEntity.Strict body) {
+      digest.update(body.getData().toArray());
+    }
     return onSuccess(
-        replies.claim(tenant, key, fingerprint(request)), claim -> go(claim, tenant, key, inner));
+        replies.claim(tenant, key, HexFormat.of().formatHex(digest.digest())),
+        claim -> claim instanceof Claim.Taken ? first(tenant, key, inner) : again(claim));
   }
 
-  private Route go(Claim claim, TenantId tenant, String key, Supplier<Route> inner) {
-    if (claim instanceof Claim.Answered answered) {
-      return again(answered.reply());
-    }
-    if (claim instanceof Claim.Taken) {
-      return first(tenant, key, inner);
-    }
-    return refuse(
-        claim instanceof Claim.Running
-            ? Refusal.conflict(
-                "REQUEST_RUNNING",
-                "The first request with this Idempotency-Key has not been answered yet.",
-                "Repeat it in a moment.")
-            : Refusal.invalid(
+  /** What is answered to whoever did not get the key. */
+  static Route again(Claim claim) {
+    return claim instanceof Claim.Answered answered
+        ? complete(response(answered.reply()))
+        : failWith(refusal(claim));
+  }
+
+  static RefusedException refusal(Claim claim) {
+    return new RefusedException(
+        claim instanceof Claim.OtherRequest
+            ? Refusal.invalid(
                 "IDEMPOTENCY_KEY_REUSED",
                 "This Idempotency-Key was sent with another request.",
-                "Send a new key with a new request."));
+                "Send a new key with a new request.")
+            : Refusal.conflict(
+                "REQUEST_RUNNING",
+                "The first request with this Idempotency-Key has not been answered yet.",
+                "Repeat it in a moment."));
   }
 
   private Route first(TenantId tenant, String key, Supplier<Route> inner) {
     return extractMaterializer(
         materializer ->
             mapRouteResultWith(
-                result -> kept(tenant, key, result, materializer), () -> Api.answered(inner)));
+                result -> kept(replies, new Slot(tenant, key), result, materializer),
+                () -> Api.answered(inner)));
   }
 
-  private CompletionStage<RouteResult> kept(
-      TenantId tenant, String key, RouteResult result, Materializer materializer) {
+  /** Where an answer is kept. */
+  record Slot(TenantId tenant, String key) {}
+
+  static CompletionStage<RouteResult> kept(
+      IdempotentReplies replies, Slot slot, RouteResult result, Materializer materializer) {
     if (!(result instanceof Complete complete)
         || complete.getResponse().status().intValue() >= 500) {
-      return replies.release(tenant, key).thenApply(done -> result);
+      return replies.release(slot.tenant(), slot.key()).thenApply(done -> result);
     }
     var response = complete.getResponse();
     return response
         .entity()
         .toStrict(READ_TIMEOUT_MILLIS, materializer)
-        .thenCompose(body -> keep(tenant, key, response, body));
+        .thenCompose(body -> keep(replies, slot, response, body));
   }
 
-  private CompletionStage<RouteResult> keep(
-      TenantId tenant, String key, HttpResponse response, HttpEntity.Strict body) {
+  private static CompletionStage<RouteResult> keep(
+      IdempotentReplies replies, Slot slot, HttpResponse response, HttpEntity.Strict body) {
     var reply =
         new Reply(
             response.status().intValue(),
             body.getContentType().toString(),
             body.getData().utf8String());
     return replies
-        .keep(tenant, key, reply)
+        .keep(slot.tenant(), slot.key(), reply)
         .thenApply(done -> RouteResults.complete(response.withEntity(body)));
   }
 
-  private static Route again(Reply reply) {
+  static HttpResponse response(Reply reply) {
     var type = ContentTypes.parse(reply.contentType());
-    return complete(
-        HttpResponse.create()
-            .withStatus(StatusCodes.get(reply.status()))
-            .withEntity(HttpEntities.create(type, reply.body().getBytes(StandardCharsets.UTF_8))));
+    return HttpResponse.create()
+        .withStatus(StatusCodes.get(reply.status()))
+        .withEntity(HttpEntities.create(type, reply.body().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Route refuse(Refusal refusal) {
     return failWith(new RefusedException(refusal));
   }
 
-  /** Without the host: a repeat may go to another node. */
-  private static String fingerprint(HttpRequest request) {
+  /** Of method and path; without the host, as a repeat may go to another node. */
+  static MessageDigest digest(HttpRequest request) {
     try {
       var uri = request.getUri();
       var what =
           request.method().value() + " " + uri.path() + "?" + uri.rawQueryString().orElse("");
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(what.getBytes(StandardCharsets.UTF_8));
-      if (request.entity() instanceof HttpEntity.Strict body) {
-        digest.update(body.getData().toArray());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java lacks SHA-256", e);
     }

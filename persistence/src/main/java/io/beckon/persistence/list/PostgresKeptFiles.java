@@ -22,6 +22,7 @@ public final class PostgresKeptFiles implements KeptFiles {
   /** A file that somebody has just staged again belongs to an import that is not there yet. */
   private static final Duration JUST_STAGED = Duration.ofMinutes(10);
 
+  /** Nobody reads them all to find out whether an erased person is in one. */
   private static final String OVER =
       """
       FROM import i WHERE i.kind IN ('CONTACTS', 'SUPPRESSION')
@@ -32,14 +33,9 @@ public final class PostgresKeptFiles implements KeptFiles {
             AND l.list_id = i.list_id AND l.deleted_at IS NOT NULL)
           OR EXISTS (SELECT FROM suppression_list l WHERE i.kind = 'SUPPRESSION'
             AND l.list_id = i.list_id AND l.deleted_at IS NOT NULL)
-          <or>)
+          OR EXISTS (SELECT FROM erased e
+            WHERE e.tenant_id = i.tenant_id AND e.erased_at >= i.created_at))
       ORDER BY i.finished_at LIMIT :limit
-      """;
-
-  private static final String MAY_HOLD_ERASED =
-      """
-      OR EXISTS (SELECT FROM erased e
-        WHERE e.tenant_id = i.tenant_id AND e.erased_at >= i.created_at)
       """;
 
   private final Database database;
@@ -110,7 +106,6 @@ public final class PostgresKeptFiles implements KeptFiles {
         handle
             .createQuery("SELECT i.import_id, i.tenant_id, i.sha256 " + OVER)
             .define("gone", "file_gone_at")
-            .define("or", MAY_HOLD_ERASED)
             .bind("before", clock.instant().minus(keep))
             .bind("limit", AT_ONCE)
             .map(
@@ -159,7 +154,6 @@ public final class PostgresKeptFiles implements KeptFiles {
                 + " UPDATE import i SET reports_gone_at = :now FROM due"
                 + " WHERE i.import_id = due.import_id RETURNING i.import_id")
         .define("gone", "reports_gone_at")
-        .define("or", "")
         .bind("before", clock.instant().minus(keep))
         .bind("now", clock.instant())
         .bind("limit", AT_ONCE)

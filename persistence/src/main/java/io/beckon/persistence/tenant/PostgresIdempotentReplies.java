@@ -72,6 +72,23 @@ public final class PostgresIdempotentReplies implements IdempotentReplies {
         == 1;
   }
 
+  @Override
+  public CompletionStage<Boolean> known(TenantId tenant, String key) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM idempotent_reply
+                      WHERE tenant_id = :tenant AND key = :key
+                      AND (status IS NOT NULL OR started_at >= :dead))
+                    """)
+                .bind("tenant", tenant.value())
+                .bind("key", key)
+                .bind("dead", UserRows.utc(clock.instant().minus(DEAD)))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private static Claim known(Handle handle, TenantId tenant, String key, String fingerprint) {
     var kept =
         handle

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Originals, prepared copies and reports of imports that are over. They go when they were kept for
- * long enough, when their list is deleted, and originals also when a person was erased that may
- * stand in them. That a watched place's content was taken is remembered for good.
+ * long enough, when their list is deleted, and when a person was erased that may stand in them.
+ * That a watched place's content was taken is remembered for good.
  */
 public interface KeptFiles {
   /**

@@ -7,10 +7,13 @@ public interface IdempotentReplies {
   /**
    * Takes the key, unless it is taken.
    *
-   * @param fingerprint tells one request from another: method, path and query, and the body unless
-   *     it is an upload
+   * @param fingerprint tells one request from another: method, path, query, and the body or the
+   *     parts of a form
    */
   CompletionStage<Claim> claim(TenantId tenant, String key, String fingerprint);
+
+  /** Whether the key is taken: by a request that was answered, or that may still be. */
+  CompletionStage<Boolean> known(TenantId tenant, String key);
 
   /** What a repeat shall be answered. */
   CompletionStage<Void> keep(TenantId tenant, String key, Reply reply);
