@@ -20,6 +20,7 @@ const ContactSearch = lazy(() => import('../contact/ContactSearch'));
 const Jobs = lazy(() => import('../job/Jobs'));
 const Rules = lazy(() => import('../compliance/Rules'));
 const Templates = lazy(() => import('../campaign/Templates'));
+const EditTemplate = lazy(() => import('../campaign/EditTemplate'));
 const UploadRules = lazy(() => import('../upload/UploadRules'));
 const SelectionRules = lazy(() => import('../selection/SelectionRules'));
 const DropSources = lazy(() => import('../filedrop/DropSources'));
@@ -73,6 +74,7 @@ function AdminRoutes({ operator }: { operator: boolean }) {
       <Route path="/groups/new" element={<NewGroup />} />
       <Route path="/groups/:id" element={<GroupPage />} />
       <Route path="/campaign-templates" element={<Templates />} />
+      <Route path="/campaign-templates/:id" element={<EditTemplate />} />
       <Route path="/lists" element={<ContactLists />} />
       <Route path="/lists/:id" element={<ContactListPage />} />
       <Route path="/suppression" element={<SuppressionLists />} />

@@ -108,10 +108,10 @@ export function Shell({ session, children }: { session: Session; children: React
                 aria-label="Menu"
               />
             )}
-            <UnstyledButton component={Link} to="/">
+            <UnstyledButton component={Link} to="/" aria-label="Beckon">
               <Group gap={10} wrap="nowrap">
                 <Image src="/beckon.svg" w={30} h={30} alt="" />
-                <Text fw={700} size="lg">
+                <Text fw={700} size="lg" visibleFrom="xs">
                   Beckon
                 </Text>
               </Group>

@@ -1,8 +1,9 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Group, Tooltip } from '@mantine/core';
 import { IconCopy, IconTemplate } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../api/client';
 import { usePaged } from '../api/paged';
 import { ConfirmButton } from '../parts/ConfirmButton';
@@ -15,7 +16,18 @@ import type { CampaignTemplate } from './types';
 
 const column = createColumnHelper<CampaignTemplate>();
 const DATA = [
-  column.accessor('name', { header: 'Name', cell: (c) => <b>{c.getValue()}</b> }),
+  column.accessor('name', {
+    header: 'Name',
+    // The form has no e-mail campaigns yet; over the API they can be changed.
+    cell: ({ row, getValue }) =>
+      row.original.settings.channel === 'EMAIL' ? (
+        <b>{getValue()}</b>
+      ) : (
+        <Anchor component={Link} to={`/campaign-templates/${row.original.id}`} fw={600} size="sm">
+          {getValue()}
+        </Anchor>
+      ),
+  }),
   column.accessor((t) => words(t.settings.channel ?? ''), { id: 'channel', header: 'Channel' }),
   column.accessor((t) => (t.settings.mode ? words(t.settings.mode) : '–'), {
     id: 'mode',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_GROUP, requestOf } from './groupForm';
-import { filled, settingsOf } from './templates';
+import { changed, filled, settingsOf } from './templates';
 
 describe('a campaign template', () => {
   const group = requestOf({
@@ -26,5 +26,20 @@ describe('a campaign template', () => {
     const begun = { ...NEW_GROUP, name: 'Summer', lists: [{ id: '2', weight: 5 }] };
     const made = requestOf(filled(begun, settingsOf(group)));
     expect(made).toEqual({ ...group, name: 'Summer', lists: [{ id: '2', weight: 5 }] });
+  });
+
+  it('is changed where the form says so, and keeps what the form does not show', () => {
+    const settings = settingsOf({
+      ...group,
+      carrierId: 'sip',
+      pacing: { ...group.pacing!, target: 'ABANDON_RATE', value: 3 },
+    });
+    const template = { id: '1', name: 'Evenings', settings, createdAt: '', revision: 1 };
+    const form = filled({ ...NEW_GROUP, name: 'Evenings' }, settings);
+    expect(changed(template, form)).toEqual({ name: 'Evenings', settings });
+    expect(changed(template, { ...form, name: ' Late ', maxAttemptsPerRecord: 5 })).toEqual({
+      name: 'Late',
+      settings: { ...settings, maxAttemptsPerRecord: 5 },
+    });
   });
 });

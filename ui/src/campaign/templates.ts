@@ -1,5 +1,5 @@
-import { NEW_GROUP, NEW_TREATMENT, type GroupFormValues } from './groupForm';
-import type { GroupConfig, TemplateSettings } from './types';
+import { NEW_GROUP, NEW_TREATMENT, requestOf, type GroupFormValues } from './groupForm';
+import type { CampaignTemplate, GroupConfig, TemplateSettings } from './types';
 
 /** What a group has that others of its kind may have, too: all but its name and its lists. */
 export function settingsOf(group: Partial<GroupConfig>): TemplateSettings {
@@ -45,5 +45,24 @@ export function filled(values: GroupFormValues, settings: TemplateSettings): Gro
     multiplier: pacing?.multiplier ?? NEW_GROUP.multiplier,
     maxCallsPerMinute: pacing?.maxCallsPerMinute ?? '',
     carrier: settings.carrierSettings ?? NEW_GROUP.carrier,
+  };
+}
+
+/** The template as the form says; what the form does not show stays as it is. */
+export function changed(template: CampaignTemplate, values: GroupFormValues) {
+  const { name, ...group } = requestOf(values);
+  const { carrierId, pacing } = template.settings;
+  const told = settingsOf(group);
+  return {
+    name,
+    settings: {
+      ...told,
+      carrierId: carrierId ?? told.carrierId,
+      pacing: {
+        ...told.pacing,
+        target: pacing?.target ?? null,
+        value: pacing?.value ?? null,
+      },
+    },
   };
 }

@@ -3,13 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconTag, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { api, url } from '../api/client';
+import { api } from '../api/client';
 import { usePollInterval } from '../api/events';
 import type { ContactList } from '../api/types';
 import { count } from '../parts/format';
 import { Page } from '../parts/Page';
 import { Secured } from '../parts/Secured';
 import { Loaded } from '../parts/States';
+import { ExportDialog } from './ExportDialog';
 import { Imports } from './Imports';
 import { ListContacts } from './ListContacts';
 import { ListLabels } from './ListLabels';
@@ -30,6 +31,7 @@ export default function ContactListPage() {
 function Content({ list }: { list: ContactList }) {
   const [opened, { open, close }] = useDisclosure();
   const [labelling, label] = useDisclosure();
+  const [exporting, writing] = useDisclosure();
   return (
     <Page
       title={list.name}
@@ -43,13 +45,7 @@ function Content({ list }: { list: ContactList }) {
       lead={`Country ${list.country ?? 'as set for the tenant'} · zone ${list.timeZone ?? 'by number'} · caller ID ${list.callerId ?? 'as set for the campaign'}`}
       actions={
         <>
-          <Button
-            component="a"
-            href={url(`/contact-lists/${list.id}/export`)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-          >
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={writing.open}>
             Export
           </Button>
           <Button variant="default" leftSection={<IconTag size={16} />} onClick={label.open}>
@@ -78,6 +74,7 @@ function Content({ list }: { list: ContactList }) {
         </Tabs.Panel>
       </Tabs>
       <ListLabels list={list} opened={labelling} onClose={label.close} />
+      <ExportDialog kind="CONTACTS" listId={list.id} opened={exporting} onClose={writing.close} />
       <ImportWizard listId={list.id} kind="CONTACTS" opened={opened} onClose={close} />
     </Page>
   );

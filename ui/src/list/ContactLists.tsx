@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAddressBook, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -26,7 +26,7 @@ const COLUMNS = [
   column.accessor('name', {
     header: 'Name',
     cell: ({ row, getValue }) => (
-      <Group gap="xs">
+      <Group gap="xs" miw={150}>
         <Anchor component={Link} to={`/lists/${row.original.id}`} fw={600} size="sm">
           {getValue()}
         </Anchor>
@@ -51,8 +51,17 @@ const COLUMNS = [
     enableSorting: false,
     cell: (c) => <ShareBar label="Line types" shares={typeShares(c.getValue())} />,
   }),
-  column.accessor('country', { header: 'Country', cell: (c) => c.getValue() ?? 'Default' }),
-  column.accessor('timeZone', { header: 'Time zone', cell: (c) => c.getValue() ?? 'By number' }),
+  column.accessor('country', {
+    header: 'Country, zone',
+    cell: ({ row: { original: list } }) => (
+      <>
+        {list.country ?? 'Default'}
+        <Text size="xs" c="dimmed">
+          {list.timeZone ?? 'by number'}
+        </Text>
+      </>
+    ),
+  }),
   column.accessor('createdAt', { header: 'Created', cell: (c) => <When at={c.getValue()} /> }),
 ];
 

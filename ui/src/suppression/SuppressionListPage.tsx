@@ -1,10 +1,11 @@
 import { Badge, Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api } from '../api/client';
 import type { SuppressionList } from '../api/types';
+import { ExportDialog } from '../list/ExportDialog';
 import { Imports } from '../list/Imports';
 import { ImportWizard } from '../list/ImportWizard';
 import { words } from '../parts/format';
@@ -26,6 +27,7 @@ export default function SuppressionListPage() {
 function Content({ list }: { list: SuppressionList }) {
   const [uploading, upload] = useDisclosure();
   const [adding, add] = useDisclosure();
+  const [exporting, writing] = useDisclosure();
   const channels = list.channels.map(words).join(', ');
   return (
     <Page
@@ -35,6 +37,9 @@ function Content({ list }: { list: SuppressionList }) {
       lead={`By ${words(list.type).toLowerCase()} · ${channels} · retention ${words(list.retention).toLowerCase()}`}
       actions={
         <>
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={writing.open}>
+            Export
+          </Button>
           <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add.open}>
             Add entries
           </Button>
@@ -57,6 +62,12 @@ function Content({ list }: { list: SuppressionList }) {
         </Tabs.Panel>
       </Tabs>
       <AddEntries list={list} opened={adding} onClose={add.close} />
+      <ExportDialog
+        kind="SUPPRESSION"
+        listId={list.id}
+        opened={exporting}
+        onClose={writing.close}
+      />
       <ImportWizard listId={list.id} kind="SUPPRESSION" opened={uploading} onClose={upload.close} />
     </Page>
   );

@@ -18,9 +18,9 @@ export interface PartProps {
   form: UseFormReturnType<GroupFormValues>;
 }
 
-export function BasicsPart({ form }: PartProps) {
+export function BasicsPart({ form, title = 'Campaign group' }: PartProps & { title?: string }) {
   return (
-    <Panel title="Campaign group">
+    <Panel title={title}>
       <Stack gap="md">
         <div className="form-grid">
           <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />

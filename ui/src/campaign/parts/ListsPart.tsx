@@ -23,8 +23,6 @@ const ALL = { limit: 1000 };
 /** Whom to reach with what weight, and whom not. */
 export function ListsPart({ form }: PartProps) {
   const lists = usePaged<ContactList>('/contact-lists', ALL);
-  const suppression = usePaged<SuppressionList>('/suppression-lists', ALL);
-  const rules = usePaged<Rule>('/compliance/rules', ALL);
   const selections = usePaged<SelectionRule>('/selection-rules', ALL);
   const data = lists.rows.map(({ id, name, contacts }) => ({
     value: id,
@@ -94,29 +92,44 @@ export function ListsPart({ form }: PartProps) {
         >
           Add a list
         </Button>
-        <div className="form-grid">
-          <MultiSelect
-            label="Suppression lists"
-            description="Required ones always apply."
-            data={suppression.rows
-              .filter((l) => !l.required)
-              .map((l) => ({ value: l.id, label: l.name }))}
-            searchable
-            clearable
-            {...form.getInputProps('suppressionListIds')}
-          />
-          <MultiSelect
-            label="Compliance rules"
-            description="Required ones always apply."
-            data={rules.rows
-              .filter((r) => !r.required)
-              .map((r) => ({ value: r.id, label: r.name }))}
-            searchable
-            clearable
-            {...form.getInputProps('ruleIds')}
-          />
-        </div>
+        <LimitFields form={form} />
       </Stack>
     </Panel>
+  );
+}
+
+/** Whom not to reach, where no contact lists are chosen. */
+export function LimitsPart({ form }: PartProps) {
+  return (
+    <Panel title="Suppression and rules">
+      <LimitFields form={form} />
+    </Panel>
+  );
+}
+
+function LimitFields({ form }: PartProps) {
+  const suppression = usePaged<SuppressionList>('/suppression-lists', ALL);
+  const rules = usePaged<Rule>('/compliance/rules', ALL);
+  return (
+    <div className="form-grid">
+      <MultiSelect
+        label="Suppression lists"
+        description="Required ones always apply."
+        data={suppression.rows
+          .filter((l) => !l.required)
+          .map((l) => ({ value: l.id, label: l.name }))}
+        searchable
+        clearable
+        {...form.getInputProps('suppressionListIds')}
+      />
+      <MultiSelect
+        label="Compliance rules"
+        description="Required ones always apply."
+        data={rules.rows.filter((r) => !r.required).map((r) => ({ value: r.id, label: r.name }))}
+        searchable
+        clearable
+        {...form.getInputProps('ruleIds')}
+      />
+    </div>
   );
 }
