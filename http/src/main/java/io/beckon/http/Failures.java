@@ -52,7 +52,8 @@ final class Failures {
           "BODY_TOO_LARGE",
           413,
           "The body is larger than is taken here.",
-          "Send less at once.",
+          "Send less at once: JSON may have 1 MiB, and many contacts or entries come as a file to"
+              + " …/imports.",
           List.of());
 
   private static final Refusal CUT_OFF =
@@ -65,9 +66,16 @@ final class Failures {
 
   private Failures() {}
 
+  /** Akka has an exception of its own for a body of known size that must be held as a whole. */
+  static boolean tooLarge(Throwable cause) {
+    return cause instanceof EntityStreamSizeException
+        || cause instanceof EntityStreamException held
+            && held.info().summary().startsWith("Request too large");
+  }
+
   /** Whoever sent the request went away, or stood still, before all of it had come. */
   static boolean cutOff(Throwable cause) {
-    return cause instanceof EntityStreamException
+    return cause instanceof EntityStreamException && !tooLarge(cause)
         || cause instanceof TcpIdleTimeoutException
         || cause instanceof StreamTcpException;
   }
@@ -80,7 +88,7 @@ final class Failures {
     if (cause instanceof JsonProcessingException json) {
       return Optional.of(JsonFailures.read(json).refusal());
     }
-    if (cause instanceof EntityStreamSizeException) {
+    if (tooLarge(cause)) {
       return Optional.of(TOO_LARGE);
     }
     if (cutOff(cause)) {

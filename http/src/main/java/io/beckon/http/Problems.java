@@ -13,7 +13,6 @@ import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.Connection;
 import akka.http.javadsl.server.ExceptionHandler;
 import akka.http.javadsl.server.RejectionHandler;
-import akka.http.scaladsl.model.EntityStreamSizeException;
 import io.beckon.protocol.InvalidField;
 import java.util.List;
 import org.slf4j.Logger;
@@ -71,7 +70,7 @@ public final class Problems {
                 });
     var response = problem(Problem.of(refusal, List.of(), requestId));
     // What is left of a body that is too large must not be read as the next request.
-    return cause instanceof EntityStreamSizeException
+    return Failures.tooLarge(cause)
         ? response.addHeader(Connection.create("close"))
         : response;
   }

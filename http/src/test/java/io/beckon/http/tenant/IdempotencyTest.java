@@ -105,6 +105,12 @@ class IdempotencyTest extends JupiterRouteTest {
   @Test
   void refusesABodyThatIsTooLargeAsItDoesWithoutAKey() {
     make("a".repeat(1 << 20)).assertStatusCode(413);
+    var hugeAndKnown =
+        HttpEntities.create(
+            ContentTypes.APPLICATION_JSON,
+            10_000_000,
+            Source.repeat(ByteString.fromString("a".repeat(10_000))).take(1_000));
+    post("/api/v1/things", hugeAndKnown).assertStatusCode(413);
   }
 
   @Test
