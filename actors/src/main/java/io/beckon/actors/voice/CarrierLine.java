@@ -40,7 +40,7 @@ final class CarrierLine {
   }
 
   /** As one field of a line. */
-  private static String callerId(GatewayCommand.Place place) {
+  private static String callerId(Place place) {
     return place.callerId() == null ? "" : place.callerId().replaceAll("\\p{Cntrl}", "");
   }
 
