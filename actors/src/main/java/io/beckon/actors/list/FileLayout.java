@@ -65,7 +65,8 @@ record FileLayout(
       var data = reader.data();
       var first = header(reader, rows);
       Header.refuseTooMany(first.size());
-      var columns = headless ? List.<FoundColumn>of() : found(first, Header.columns(first));
+      var columns =
+          headless ? List.<FoundColumn>of() : found(first, Header.columns(first, wanted.kind()));
       return new FileLayout(List.of(), columns, headless ? data : reader.data(), cut, rows, rows);
     }
   }

@@ -1,5 +1,6 @@
 package io.beckon.actors.list;
 
+import io.beckon.protocol.list.FieldNames;
 import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.MappedColumn;
 import io.beckon.protocol.list.RowIssue;
@@ -33,7 +34,8 @@ final class FixedFields implements RowFields {
       throw new IllegalArgumentException("no fixed position: " + column);
     }
     int from = column.from() - 1;
-    return new Slot(column.field(), column.role().isDevice(), from, from + column.length());
+    return new Slot(
+        column.field(), FieldNames.role(column.field()).isDevice(), from, from + column.length());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.ContactCook;
 import io.beckon.protocol.list.FieldNames;
+import io.beckon.protocol.list.ImportKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,24 @@ final class Header {
 
   /** The columns of a contact file; it needs at least one for phones or e-mail. */
   static List<Column> ofContacts(List<String> names) {
-    var columns = columns(names);
+    return withDevice(names, columns(names));
+  }
+
+  /** The columns of a file that changes contacts; they need not be reached by it. */
+  static List<Column> ofChanges(List<String> names) {
+    return columns(names);
+  }
+
+  /** The columns of a suppression file; it needs the one that the list's entries are. */
+  static List<Column> ofSuppressions(List<String> names, boolean clientIds) {
+    var columns = columns(names, ImportKind.SUPPRESSION);
+    if (clientIds && columns.stream().noneMatch(c -> c.role() == ColumnRole.CLIENT_ID)) {
+      throw noColumn(names, "NO_CLIENT_ID_COLUMN", "Client ID", "Name one column client id.");
+    }
+    return clientIds ? columns : withDevice(names, columns);
+  }
+
+  private static List<Column> withDevice(List<String> names, List<Column> columns) {
     if (columns.stream().noneMatch(c -> c.role().isDevice())) {
       throw noColumn(
           names,
@@ -32,27 +50,17 @@ final class Header {
     return columns;
   }
 
-  /** The columns of a file that changes contacts; they need not be reached by it. */
-  static List<Column> ofChanges(List<String> names) {
-    return columns(names);
-  }
-
-  /** The columns of a suppression file; it needs the one that the list's entries are. */
-  static List<Column> ofSuppressions(List<String> names, boolean clientIds) {
-    var columns = columns(names);
-    if (clientIds && columns.stream().noneMatch(c -> c.role() == ColumnRole.CLIENT_ID)) {
-      throw noColumn(names, "NO_CLIENT_ID_COLUMN", "Client ID", "Name one column client id.");
-    }
-    return clientIds ? columns : ofContacts(names);
-  }
-
   static List<Column> columns(List<String> names) {
+    return columns(names, ImportKind.CONTACTS);
+  }
+
+  static List<Column> columns(List<String> names, ImportKind kind) {
     refuseTooMany(names.size());
     List<Column> columns = new ArrayList<>(names.size());
     Set<ColumnRole> taken = new HashSet<>();
     int devices = 0;
     for (int i = 0; i < names.size(); i++) {
-      var role = FieldNames.role(names.get(i));
+      var role = FieldNames.role(names.get(i), kind);
       boolean free = role.isDevice() ? devices < ContactCook.MOST_DEVICES : taken.add(role);
       devices += role.isDevice() ? 1 : 0;
       columns.add(new Column(name(names.get(i), i, columns), free ? role : ColumnRole.OTHER));

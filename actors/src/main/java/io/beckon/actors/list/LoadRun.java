@@ -148,8 +148,10 @@ public final class LoadRun {
               fields, cook, terms, RowFilter.of(job.selection()), PartChoice.of(job.split()));
       return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
     }
-    var cook = new SuppressionCook(opened.taken().layout().columns(), country, job.clientIds());
-    var cooks = new SuppressionBlockCook(fields, cook);
+    var columns = opened.taken().layout().columns();
+    var cook = new SuppressionCook(columns, country, job.clientIds());
+    var filter = SuppressionFilter.of(job.selection(), columns, locator, job.clientIds());
+    var cooks = new SuppressionBlockCook(fields, cook, filter);
     return stream(opened, cooks::cook, chunk -> ports.loads().append(fence, chunk));
   }
 

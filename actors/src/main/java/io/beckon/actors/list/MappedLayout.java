@@ -32,8 +32,9 @@ final class MappedLayout {
   }
 
   static MappedLayout of(DataMapping mapping, Wanted wanted, FileFormat format) {
-    boolean clientIds = mapping.columns().stream().anyMatch(c -> c.role() == ColumnRole.CLIENT_ID);
-    boolean devices = mapping.columns().stream().anyMatch(c -> c.role().isDevice());
+    boolean clientIds =
+        mapping.columns().stream().anyMatch(c -> c.role(wanted.kind()) == ColumnRole.CLIENT_ID);
+    boolean devices = mapping.columns().stream().anyMatch(c -> c.role(wanted.kind()).isDevice());
     if (wanted.clientIds() && !clientIds) {
       throw lacks(mapping, "NO_CLIENT_ID_COLUMN", "clientId");
     }
@@ -66,7 +67,7 @@ final class MappedLayout {
     var byPlace =
         mapping.columns().stream().sorted(Comparator.comparingInt(MappedColumn::till)).toList();
     return new FileLayout(
-        ordered.stream().map(c -> new Column(c.field(), c.role())).toList(),
+        ordered.stream().map(c -> new Column(c.field(), c.role(wanted.kind()))).toList(),
         byPlace.stream().map(MappedLayout::fixed).toList(),
         data,
         RecordCut.LINES,
@@ -102,8 +103,9 @@ final class MappedLayout {
     for (var column : ordered) {
       int pick = place(column, names, width);
       picks.add(pick);
-      boolean other = column.role() == ColumnRole.OTHER || names.isEmpty();
-      columns.add(new Column(other ? column.field() : names.get(pick).strip(), column.role()));
+      var role = column.role(wanted.kind());
+      boolean other = role == ColumnRole.OTHER || names.isEmpty();
+      columns.add(new Column(other ? column.field() : names.get(pick).strip(), role));
     }
     for (int i = 0; mapping.keepsOthers() && i < width; i++) {
       if (!picks.contains(i)) {

@@ -9,6 +9,7 @@ import io.beckon.protocol.list.ContactView;
 import io.beckon.protocol.list.CookTerms;
 import io.beckon.protocol.list.CookedContact;
 import io.beckon.protocol.list.CookedRow;
+import io.beckon.protocol.list.EntryTerms;
 import io.beckon.protocol.list.FileFormat;
 import io.beckon.protocol.list.FoundColumn;
 import io.beckon.protocol.list.ImportError;
@@ -90,8 +91,7 @@ record PreviewRows(
   private Preview.Row row(List<Column> columns, ReadRow raw, ReadRow row, boolean cooked) {
     var fields = raw.fields().stream().map(PreviewRows::cut).toList();
     if (row.issue() != null || !cooked) {
-      return new Preview.Row(
-          row.row(), row.line(), fields, null, List.of(), row.issue(), List.of());
+      return new Preview.Row(row.row(), row.line(), fields, null, row.issue(), List.of());
     }
     return wanted.contacts() ? contact(columns, fields, row) : suppressed(columns, fields, row);
   }
@@ -106,24 +106,24 @@ record PreviewRows(
           row.line(),
           fields,
           contact(good.contact(), others(columns, row.fields())),
-          List.of(),
           null,
           good.warnings());
     }
     var reject = row.explained(((CookedRow.Bad) cooked).issue());
-    return new Preview.Row(row.row(), row.line(), fields, null, List.of(), reject, List.of());
+    return new Preview.Row(row.row(), row.line(), fields, null, reject, List.of());
   }
 
   private Preview.Row suppressed(List<Column> columns, List<String> fields, ReadRow row) {
     var cook = new SuppressionCook(columns, country(), upload.clientIds());
     var outcome = cook.cook(row.row(), row.line(), row.fields());
-    boolean rejected = outcome.values().isEmpty();
+    boolean rejected = outcome.found().isEmpty();
     return new Preview.Row(
         row.row(),
         row.line(),
         fields,
         null,
         outcome.values(),
+        outcome.terms().equals(EntryTerms.NONE) ? null : outcome.terms(),
         rejected ? row.explained(outcome.issues().get(0)) : null,
         rejected ? List.of() : outcome.issues());
   }

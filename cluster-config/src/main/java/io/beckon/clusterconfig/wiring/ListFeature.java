@@ -56,6 +56,7 @@ import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.LoaderCommand;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.list.Sweep;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -90,7 +91,9 @@ record ListFeature(
     var staging = new StagingDirectory(node.settings().node().data());
     entities(node, imports);
     keeper(node, imports);
-    sweeper(node, "sweeper", List.of(new FlushedContacts(database), suppression.flushed()));
+    List<Sweep> sweeps = new ArrayList<>(suppression.sweeps());
+    sweeps.add(new FlushedContacts(database));
+    sweeper(node, "sweeper", sweeps);
     sweeper(
         node,
         "list-zoner",

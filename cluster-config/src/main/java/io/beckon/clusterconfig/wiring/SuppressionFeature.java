@@ -7,10 +7,13 @@ import io.beckon.persistence.compliance.PostgresErasures;
 import io.beckon.persistence.compliance.RedisMaster;
 import io.beckon.persistence.compliance.RedisMirror;
 import io.beckon.persistence.compliance.RedisOutbox;
+import io.beckon.persistence.suppression.CountedSuppressions;
 import io.beckon.persistence.suppression.FlushedEntries;
+import io.beckon.persistence.suppression.OverdueEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionEntries;
 import io.beckon.persistence.suppression.PostgresSuppressionLists;
 import io.beckon.persistence.suppression.RedisSuppressionPublisher;
+import io.beckon.persistence.suppression.RetoldEntries;
 import io.beckon.protocol.compliance.Erasures;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.ListRef;
@@ -21,6 +24,7 @@ import io.beckon.protocol.suppression.SuppressionLists;
 import io.beckon.protocol.suppression.SuppressionPublisher;
 import io.beckon.protocol.suppression.Suppressor;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts together suppression lists and their index in Redis on a node. */
@@ -31,7 +35,7 @@ record SuppressionFeature(
     SuppressionEntries entries,
     Suppressor suppressor,
     SuppressionPublisher publisher,
-    Sweep flushed,
+    List<Sweep> sweeps,
     Erasures erasures) {
   private static final String WHAT = "suppression list";
 
@@ -60,7 +64,11 @@ record SuppressionFeature(
         entries,
         entries,
         new RedisSuppressionPublisher(database, outbox, mirror),
-        new FlushedEntries(database, outbox),
+        List.of(
+            new FlushedEntries(database, outbox),
+            new RetoldEntries(database, outbox),
+            new OverdueEntries(database, outbox, node.clock()),
+            new CountedSuppressions(database, node.clock())),
         new PostgresErasures(outbox, node.clock()));
   }
 

@@ -251,7 +251,7 @@ BAD_VALUE      ! first name ! '2125550123,x@,,'
   }
 
   @Test
-  void suppressesForGoodWhatWasSuppressedForAWhile() {
+  void countsTheRetentionAnewOfWhatIsSuppressedForAWhile() {
     var list = world.suppressionList("while", "CLIENT_ID");
     world
         .database

@@ -1,5 +1,6 @@
 package io.beckon.persistence.compliance;
 
+import io.beckon.persistence.SuppressionCountWish;
 import io.beckon.persistence.compliance.RedisMirror.Field;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
@@ -91,6 +92,7 @@ public final class ChangeNotes {
             .bindArray("revisions", Long.class, (Object[]) revisions)
             .mapTo(Long.class)
             .list());
+    SuppressionCountWish.sometime(handle, list.value());
     rows.forEach(row -> fields.add(field(tenant, list, row)));
   }
 

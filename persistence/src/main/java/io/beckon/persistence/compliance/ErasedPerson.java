@@ -209,6 +209,13 @@ final class ErasedPerson {
 
   /** The mark stands for them, of every list and in every channel. */
   private int suppressions(ChangeNotes notes) {
+    handle
+        .createUpdate(
+            "DELETE FROM suppression_change c USING import i WHERE i.tenant_id = :tenant"
+                + " AND i.changes_open AND c.import_id = i.import_id AND c.value = ANY (:values)")
+        .bind("tenant", tenant.value())
+        .bindArray("values", String.class, values())
+        .execute();
     var lists =
         handle
             .createQuery(

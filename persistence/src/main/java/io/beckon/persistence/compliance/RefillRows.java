@@ -37,11 +37,21 @@ final class RefillRows {
     rows.each(
         handle,
         """
-        SELECT e.tenant_id, e.list_id, e.value, e.valid_from, e.valid_till, e.revision
-        FROM suppression_entry e JOIN suppression_list l USING (list_id)
-        WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR e.widened OR e.import_id IN
-          (SELECT import_id FROM import WHERE kind = 'SUPPRESSION' AND (state = 'COMPLETED' OR loaded)))
-        """,
+SELECT e.tenant_id, e.list_id, e.value,
+  CASE WHEN c.value IS NULL THEN e.valid_from
+    WHEN c.valid_from IS NOT NULL AND e.valid_from IS NOT NULL
+    THEN least(c.valid_from, e.valid_from) END,
+  CASE WHEN c.value IS NULL THEN e.valid_till
+    WHEN c.valid_till IS NOT NULL AND e.valid_till IS NOT NULL
+    THEN greatest(c.valid_till, e.valid_till) END, e.revision
+FROM suppression_entry e JOIN suppression_list l USING (list_id)
+LEFT JOIN (SELECT i.list_id, d.value, d.valid_from, d.valid_till, d.revision
+    FROM suppression_change d JOIN import i USING (import_id)
+    WHERE i.state = 'RUNNING' AND i.loaded AND i.changes_open) c
+  ON c.list_id = e.list_id AND c.value = e.value AND c.revision = e.revision
+WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR e.widened OR e.import_id IN
+  (SELECT import_id FROM import WHERE kind = 'SUPPRESSION' AND (state = 'COMPLETED' OR loaded)))
+""",
         Duration.ZERO,
         RefillRows::entry);
     rows.each(

@@ -1,8 +1,11 @@
 package io.beckon.persistence.list;
 
 import io.beckon.persistence.CountWish;
+import io.beckon.persistence.SuppressionCountWish;
+import io.beckon.persistence.suppression.ChangedEntries;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.LoadFence;
+import io.beckon.protocol.suppression.SuppressionListId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +34,9 @@ final class Completion {
       ChangeTables.merge(handle, fence);
       analyze(handle, fence);
       Parts.of(handle, fence).forEach(part -> analyze(handle, part));
+    } else {
+      ChangedEntries.merge(handle, new SuppressionListId(fence.list().listId()), fence.importId());
+      SuppressionCountWish.soon(handle, fence.list().listId());
     }
   }
 

@@ -184,7 +184,8 @@ public final class RuleSql {
       case POSTAL_CODE -> "c.postal_code";
       case STATE -> "c.state";
       case COUNTRY -> "c.country";
-      case PHONE, EMAIL, OTHER -> throw new IllegalStateException("no field of its own: " + role);
+      case PHONE, EMAIL, FROM, TILL, REASON, OTHER ->
+          throw new IllegalStateException("no field of its own: " + role);
     };
   }
 

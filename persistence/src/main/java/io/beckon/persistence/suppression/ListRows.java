@@ -21,26 +21,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads suppression lists with their sizes. */
 final class ListRows {
-  private static final String SELECT =
+  /** Entries of list {@code l}: whether each holds at {@code :now}, and came singly. */
+  static final String ENTRIES =
       """
-      SELECT l.*,
-        (SELECT count(*) FROM suppression_entry e WHERE e.list_id = l.list_id
-          AND e.revision >= l.floor AND (l.expires IS NULL OR l.expires > :now)
-          AND (e.valid_from IS NULL OR e.valid_from <= :now)
+      SELECT e.valid_from, e.valid_till, e.import_id IS NULL AND e.revision >= l.floor AS single,
+        e.revision >= l.floor AND (e.valid_from IS NULL OR e.valid_from <= :now)
           AND (e.valid_till IS NULL OR e.valid_till > :now)
           AND (e.import_id IS NULL OR e.widened OR EXISTS (SELECT FROM import i
-            WHERE i.import_id = e.import_id AND i.state = 'COMPLETED'))) AS live,
-        (SELECT count(*) FROM suppression_entry e
-          WHERE e.list_id = l.list_id AND e.import_id IS NULL AND e.revision >= l.floor)
-        + (SELECT coalesce(sum(i.rows_read), 0) FROM import i WHERE i.tenant_id = l.tenant_id
+            WHERE i.import_id = e.import_id AND i.state = 'COMPLETED')) AS holds
+      FROM suppression_entry e WHERE e.list_id = l.list_id
+      """;
+
+  /** Lists up to so many entries are counted while somebody waits. */
+  private static final int SMALL = 1_000;
+
+  private static final String SELECT =
+      """
+      SELECT l.*, coalesce(l.expires <= :now, false) AS over,
+        c.rows AS seen, c.holding, c.single,
+        (SELECT coalesce(sum(i.rows_read), 0) FROM import i WHERE i.tenant_id = l.tenant_id
           AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED'
-          AND i.import_id >= l.replaced_by) AS size,
+          AND i.import_id >= l.replaced_by) AS lines,
         EXISTS (SELECT FROM import i WHERE i.tenant_id = l.tenant_id
           AND i.kind = 'SUPPRESSION' AND i.list_id = l.list_id AND i.state = 'COMPLETED'
           AND i.import_id >= l.replaced_by AND i.origin ->> 'wrapper' = 'PGP') AS secured
-      FROM suppression_list l
-      WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
-      """;
+      FROM suppression_list l, LATERAL (
+        SELECT count(*) AS rows, count(*) FILTER (WHERE x.holds) AS holding,
+          count(*) FILTER (WHERE x.single) AS single
+        FROM (
+      """
+          + ENTRIES
+          + " LIMIT "
+          + (SMALL + 1)
+          + """
+                ) x) c
+            WHERE l.tenant_id = :tenant AND l.deleted_at IS NULL
+            """;
 
   private ListRows() {}
 
@@ -51,7 +67,7 @@ final class ListRows {
         .bind("tenant", tenant.value())
         .bind("now", PostgresSuppressionLists.utc(now))
         .bind("id", id.value())
-        .map((row, context) -> view(row))
+        .map((row, context) -> view(row, now))
         .findOne();
   }
 
@@ -70,11 +86,15 @@ final class ListRows {
         .bind("after", page.afterNumber(0))
         .bind("name", name)
         .bind("limit", page.limit() + 1)
-        .map((row, context) -> view(row))
+        .map((row, context) -> view(row, now))
         .list();
   }
 
-  private static SuppressionListView view(ResultSet row) throws SQLException {
+  private static SuppressionListView view(ResultSet row, Instant now) throws SQLException {
+    boolean small = row.getLong("seen") <= SMALL;
+    Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
+    Instant counted = instant(row, "counted_at");
+    long holding = row.getLong(small ? "holding" : "live");
     return new SuppressionListView(
         new SuppressionListId(row.getLong("list_id")),
         row.getString("name"),
@@ -84,10 +104,11 @@ final class ListRows {
         new Retention(row.getString("retention")),
         instant(row, "expires"),
         row.getString("country"),
-        row.getLong("size"),
-        row.getLong("live"),
+        row.getLong("lines") + row.getLong(small ? "single" : "singles"),
+        row.getBoolean("over") ? 0 : holding,
+        small || row.getBoolean("over") ? now : counted == null ? created : counted,
         row.getBoolean("secured"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        created,
         row.getLong("revision"));
   }
 

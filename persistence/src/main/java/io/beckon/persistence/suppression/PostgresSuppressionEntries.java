@@ -104,7 +104,6 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
     }
     Handle handle = notes.handle();
     ListLock.adding(handle, target.list());
-    Optional<Instant> end = target.terms().retention().end(clock.instant());
     int size = entries.size();
     String[] froms = new String[size];
     String[] tills = new String[size];
@@ -112,7 +111,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
     int i = 0;
     for (NewEntry entry : entries.values()) {
       froms[i] = text(entry.from());
-      tills[i] = text(earlier(entry.till(), end));
+      tills[i] = text(entry.till());
       reasons[i] = entry.reason();
       i++;
     }
@@ -121,17 +120,19 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
             .createQuery(
                 """
                 INSERT INTO suppression_entry
-                  (list_id, value, tenant_id, valid_from, valid_till, reason)
-                SELECT :list, v, :tenant, f::timestamptz, t::timestamptz, r FROM
-                  unnest(:values::text[], :froms::text[], :tills::text[], :reasons::text[])
-                    AS u(v, f, t, r)
+                  (list_id, value, tenant_id, valid_from, own_till, valid_till, reason)
+                SELECT :list, v, :tenant, f, t, least(t, :end), r FROM
+                  unnest(:values::text[], :froms::timestamptz[], :tills::timestamptz[],
+                    :reasons::text[]) AS u(v, f, t, r)
                 ON CONFLICT (list_id, value) DO UPDATE SET valid_from = excluded.valid_from,
-                  valid_till = excluded.valid_till, reason = excluded.reason, import_id = NULL,
+                  own_till = excluded.own_till, valid_till = excluded.valid_till,
+                  reason = excluded.reason, import_id = NULL, row_no = NULL,
                   revision = nextval('suppression_revision_seq')
                 RETURNING value, revision, valid_from, valid_till
                 """)
             .bind("list", target.list().value())
             .bind("tenant", target.tenant().value())
+            .bind("end", target.terms().retention().end(clock.instant()).orElse(null))
             .bindArray("values", String.class, new ArrayList<>(entries.keySet()))
             .bindArray("froms", String.class, (Object[]) froms)
             .bindArray("tills", String.class, (Object[]) tills)
@@ -236,13 +237,6 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
                     new Retention(row.getString(3))))
         .findOne()
         .orElseThrow(() -> new RefusedException(Refusal.notFound("suppression list", list)));
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant till, Optional<Instant> end) {
-    if (till == null || end.isEmpty()) {
-      return till == null ? end.orElse(null) : till;
-    }
-    return till.isBefore(end.get()) ? till : end.get();
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

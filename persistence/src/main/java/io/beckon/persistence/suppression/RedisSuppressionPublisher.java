@@ -50,8 +50,23 @@ public final class RedisSuppressionPublisher implements SuppressionPublisher {
             })
         .thenCompose(
             known ->
-                database.useTransaction(
-                    h -> publish(h, new Batches(tenant, list, published), importId)));
+                database.<@Nullable Void>withHandle(
+                    h -> {
+                      var batches = new Batches(tenant, list, published);
+                      changes(h, batches, importId);
+                      h.useTransaction(one -> publish(one, batches, importId));
+                      return null;
+                    }));
+  }
+
+  /** New terms for entries on the list; before the others, so that all are in one filling. */
+  private static void changes(Handle handle, Batches batches, ImportId importId) {
+    String after = "";
+    while (after != null) {
+      var bunch = ChangedEntries.next(handle, batches.list, importId, after, BUNCH);
+      bunch.rows().forEach(batches::add);
+      after = bunch.last();
+    }
   }
 
   private void publish(Handle handle, Batches batches, ImportId importId) {

@@ -31,7 +31,9 @@ final class SuppressionSheet {
             + (defuse ? Sql.defused("reason") : "reason")
             + " FROM suppression_entry WHERE list_id = "
             + list.value()
-            + " AND (import_id IS NULL OR widened OR import_id = ANY ('{"
+            + " AND revision >= (SELECT floor FROM suppression_list WHERE list_id = "
+            + list.value()
+            + ") AND (import_id IS NULL OR widened OR import_id = ANY ('{"
             + seen(handle, list)
             + "}')) ORDER BY list_id, value";
     return new ExportQuery(options.header() ? header(devices) : List.of(), select, defuse);

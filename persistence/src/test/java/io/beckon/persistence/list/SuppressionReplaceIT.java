@@ -163,8 +163,7 @@ class SuppressionReplaceIT {
       values.add(new SuppressionChunk.Value(row, row + 1, device.value()));
     }
     var span = new ChunkSpan(0, 1, 1, devices.length);
-    assertThat(await(loads.append(fence, new SuppressionChunk(span, values, List.of(), List.of()))))
-        .isTrue();
+    assertThat(await(loads.append(fence, SuppressionChunk.of(span, values)))).isTrue();
     return fence;
   }
 

@@ -41,6 +41,7 @@ class SuppressionRowsIT {
   private static final Device KNOWN = new Device("+12125550101");
   private static final Device UNKNOWN = new Device("+12125550102");
   private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
+  private static final Instant PAST = Instant.parse("2026-02-01T00:00:00Z");
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
@@ -70,12 +71,12 @@ class SuppressionRowsIT {
   }
 
   /**
-   * All three want one row, in this order: somebody who holds it, a single entry that begins in the
-   * far future, and an import that suppresses at once. The last word is the import's, in Redis too.
+   * All three want one row, in this order: somebody who holds it, a single entry of the past, and
+   * an import that suppresses at once. The last word is the import's, in Redis too.
    */
   @Test
   void anImportThatWritesAfterASingleEntryIsTheNewerOneInRedisToo() {
-    add(KNOWN, null, FAR);
+    add(KNOWN, null, PAST);
     CompletableFuture<?>[] racers =
         node.database
             .jdbi()
@@ -83,7 +84,7 @@ class SuppressionRowsIT {
                 holder -> {
                   holder.execute(
                       "SELECT FROM suppression_entry WHERE list_id = ? FOR UPDATE", list.value());
-                  var single = CompletableFuture.runAsync(() -> add(KNOWN, FAR, null));
+                  var single = CompletableFuture.runAsync(() -> add(KNOWN, null, PAST));
                   awaitWaiting(1);
                   var imported = CompletableFuture.runAsync(() -> load(KNOWN));
                   awaitWaiting(2);
@@ -127,7 +128,7 @@ class SuppressionRowsIT {
   private void load(Device... devices) {
     var fence = new LoadFence(new ListRef(TENANT, ImportKind.SUPPRESSION, list.value()), IMPORT, 1);
     var values = Stream.of(devices).map(d -> new SuppressionChunk.Value(1, 2, d.value())).toList();
-    var chunk = new SuppressionChunk(new ChunkSpan(0, 1, 1, 1), values, List.of(), List.of());
+    var chunk = SuppressionChunk.of(new ChunkSpan(0, 1, 1, 1), values);
     node.database.jdbi().useTransaction(h -> SuppressionRows.write(h, fence, chunk, CLOCK));
   }
 

@@ -14,6 +14,12 @@ public enum ColumnRole {
   POSTAL_CODE(20),
   STATE(64),
   COUNTRY(64),
+  /** From when an entry of a suppression list holds. */
+  FROM(64),
+  /** Until when. */
+  TILL(64),
+  /** Why. */
+  REASON(200),
   /** Kept under the column's name. */
   OTHER(4_000);
 
@@ -41,8 +47,16 @@ public enum ColumnRole {
       case POSTAL_CODE -> "postalCode";
       case STATE -> "state";
       case COUNTRY -> "country";
+      case FROM -> "from";
+      case TILL -> "till";
+      case REASON -> "reason";
       case OTHER -> null;
     };
+  }
+
+  /** Whether only suppression files have such columns. */
+  public boolean isOfEntries() {
+    return this == FROM || this == TILL || this == REASON;
   }
 
   public boolean isDevice() {

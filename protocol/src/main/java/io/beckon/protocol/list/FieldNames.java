@@ -42,6 +42,13 @@ public final class FieldNames {
               ColumnRole.STATE, "state province",
               ColumnRole.COUNTRY, "country countrycode"));
 
+  private static final Map<String, ColumnRole> OF_ENTRIES =
+      synonyms(
+          Map.of(
+              ColumnRole.FROM, "from validfrom suppressfrom",
+              ColumnRole.TILL, "till until validtill validuntil suppresstill suppressuntil",
+              ColumnRole.REASON, "reason"));
+
   private FieldNames() {}
 
   /** The name without what is forgiven: case, blanks, underscores, hyphens and dots. */
@@ -58,6 +65,12 @@ public final class FieldNames {
     return NUMBERED_EMAIL.matcher(plain).matches()
         ? ColumnRole.EMAIL
         : NAMED.getOrDefault(plain, ColumnRole.OTHER);
+  }
+
+  /** Likewise, in a file of that kind: suppression files also have columns about their entries. */
+  public static ColumnRole role(String name, ImportKind kind) {
+    var ofEntry = kind == ImportKind.SUPPRESSION ? OF_ENTRIES.get(plain(name)) : null;
+    return ofEntry == null ? role(name) : ofEntry;
   }
 
   /** The place of a device in the order of trying: 2 of {@code device2}; 1 without a number. */

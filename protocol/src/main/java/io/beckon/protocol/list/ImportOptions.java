@@ -121,16 +121,12 @@ public record ImportOptions(
 
   /** These options, if a list of that kind can be loaded by them. */
   public ImportOptions fit(ImportKind kind) {
-    if (kind == ImportKind.SUPPRESSION && mode == ImportMode.UPDATE) {
-      throw new InvalidField(
-          "mode", "UPDATE is for contact lists; a suppression list takes APPEND or REPLACE");
-    }
-    if (kind == ImportKind.SUPPRESSION && selectionRuleId != null) {
-      throw new InvalidField(
-          "selectionRuleId", "is for contact lists; all rows of a suppression file are taken");
+    if (kind == ImportKind.SUPPRESSION && key != null) {
+      throw new InvalidField("key", "is for contact lists; entries are known by their values");
     }
     if (kind == ImportKind.SUPPRESSION && uploadRuleId != null) {
-      throw new InvalidField("uploadRuleId", "is for contact lists");
+      throw new InvalidField(
+          "uploadRuleId", "is for contact lists yet; send a file to each suppression list");
     }
     if (kind == ImportKind.SUPPRESSION && allowPremiumRate != null) {
       throw new InvalidField(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field {@code device1} to {@code device10}, {@code email} (also {@code email2} and so on),
  *     {@code clientId}, {@code firstName}, {@code lastName}, {@code company}, {@code timeZone},
- *     {@code postalCode}, {@code state}, {@code country}, or any other name to keep the column
- *     under; up to 200 characters
+ *     {@code postalCode}, {@code state}, {@code country}, in suppression files {@code from}, {@code
+ *     till} and {@code reason}, or any other name to keep the column under; up to 200 characters
  * @param name of the column in the header; any case, blanks and underscores forgiven
  * @param position of the column, from 1
  * @param from first character of the field in the line, from 1
@@ -59,13 +59,13 @@ public record MappedColumn(
     return new MappedColumn(field, null, null, from, length);
   }
 
-  public ColumnRole role() {
-    return FieldNames.role(field);
+  public ColumnRole role(ImportKind kind) {
+    return FieldNames.role(field, kind);
   }
 
   /** Devices are tried in this order, e-mail addresses behind the numbers; from 1. */
   int order() {
-    return switch (role()) {
+    return switch (FieldNames.role(field)) {
       case PHONE -> FieldNames.deviceNumber(field);
       case EMAIL -> ContactCook.MOST_DEVICES + FieldNames.deviceNumber(field);
       default -> 3 * ContactCook.MOST_DEVICES;

@@ -79,27 +79,27 @@ final class MappingRules {
     Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       var column = columns.get(i);
-      once(seen, i, "field", identity(column), column.field());
+      once(seen, i, "field", identity(kind, column), column.field());
     }
-    boolean devices = columns.stream().anyMatch(c -> c.role().isDevice());
-    boolean clientIds = columns.stream().anyMatch(c -> c.role() == ColumnRole.CLIENT_ID);
+    boolean devices = columns.stream().anyMatch(c -> c.role(kind).isDevice());
+    boolean clientIds = columns.stream().anyMatch(c -> c.role(kind) == ColumnRole.CLIENT_ID);
     if (kind == ImportKind.CONTACTS && !devices) {
       throw new InvalidField("columns", "must have a device: device1 to device10 or email");
     }
     if (kind == ImportKind.SUPPRESSION && !devices && !clientIds) {
       throw new InvalidField("columns", "must have device1, email or clientId");
     }
-    if (columns.stream().filter(c -> c.role().isDevice()).count() > ContactCook.MOST_DEVICES) {
+    if (columns.stream().filter(c -> c.role(kind).isDevice()).count() > ContactCook.MOST_DEVICES) {
       throw new InvalidField("columns", "have more than 10 devices");
     }
   }
 
   /** What two columns must not both be: a role, a device of one number, a name. */
-  private static Object identity(MappedColumn column) {
-    return switch (column.role()) {
+  private static Object identity(ImportKind kind, MappedColumn column) {
+    return switch (column.role(kind)) {
       case PHONE, EMAIL -> "device" + column.order();
       case OTHER -> FieldNames.plain(column.field());
-      default -> column.role();
+      default -> column.role(kind);
     };
   }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the columns that have no meaning of their own as one JSON object. */
-final class OtherFields {
+public final class OtherFields {
   private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
   private final int[] positions;
   private final String[] keys;
 
-  OtherFields(List<Column> columns) {
+  public OtherFields(List<Column> columns) {
     positions =
         java.util.stream.IntStream.range(0, columns.size())
             .filter(i -> columns.get(i).role() == ColumnRole.OTHER)
@@ -24,7 +24,7 @@ final class OtherFields {
   }
 
   /** Blank fields are left out; null when nothing remains. */
-  @Nullable String json(List<String> fields) {
+  public @Nullable String json(List<String> fields) {
     StringBuilder json = null;
     for (int i = 0; i < positions.length; i++) {
       var value = fields.get(positions[i]).strip();

@@ -44,6 +44,7 @@ public record Preview(
    * @param fields as the file has them, in the order of the columns; long ones cut
    * @param contact as it would be loaded; null when it is rejected, and in suppression files
    * @param values what it would suppress
+   * @param terms from when, until when and why; null when the row does not tell, or is rejected
    * @param reject why it would not be loaded
    */
   public record Row(
@@ -52,8 +53,20 @@ public record Preview(
       List<String> fields,
       @Nullable Contact contact,
       List<String> values,
+      @Nullable EntryTerms terms,
       @Nullable RowIssue reject,
       List<RowIssue> warnings) {
+    /** A row of a contact file, or one that cannot be read. */
+    public Row(
+        long row,
+        long line,
+        List<String> fields,
+        @Nullable Contact contact,
+        @Nullable RowIssue reject,
+        List<RowIssue> warnings) {
+      this(row, line, fields, contact, List.of(), null, reject, warnings);
+    }
+
     public Row {
       fields = List.copyOf(fields);
       values = List.copyOf(values);

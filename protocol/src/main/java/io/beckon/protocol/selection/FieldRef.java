@@ -39,7 +39,7 @@ public record FieldRef(Source source, @Nullable ColumnRole role, @Nullable Strin
 
   private static Optional<ColumnRole> role(String plain) {
     return Arrays.stream(ColumnRole.values())
-        .filter(r -> !r.isDevice() && r != ColumnRole.OTHER)
+        .filter(r -> !r.isDevice() && !r.isOfEntries() && r != ColumnRole.OTHER)
         .filter(r -> r.name().replace("_", "").toLowerCase(Locale.ROOT).equals(plain))
         .findFirst();
   }

@@ -81,7 +81,8 @@ final class FieldValues {
       case POSTAL_CODE -> contact.postalCode();
       case STATE -> contact.state();
       case COUNTRY -> contact.country();
-      case PHONE, EMAIL, OTHER -> throw new IllegalStateException("no field of its own: " + ref);
+      case PHONE, EMAIL, FROM, TILL, REASON, OTHER ->
+          throw new IllegalStateException("no field of its own: " + ref);
     };
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A suppression list as the API shows it.
  *
  * @param size lines of everything that was put in
- * @param entries those that hold now
+ * @param entries those that hold at {@code countedAt}
+ * @param countedAt now for a small list; a large one is counted in the background
  */
 public record SuppressionListView(
     SuppressionListId id,
@@ -23,6 +24,7 @@ public record SuppressionListView(
     @Nullable String country,
     long size,
     long entries,
+    Instant countedAt,
     boolean secured,
     Instant createdAt,
     long revision) {
