@@ -84,8 +84,9 @@ export interface SuppressionList {
   country: string | null;
   /** Lines of everything that was put in. */
   size: number;
-  /** Those that hold now. */
+  /** Those that hold at `countedAt`; a large list is counted in the background. */
   entries: number;
+  countedAt: string;
   /** A file of it came encrypted. */
   secured: boolean;
   createdAt: string;

@@ -19,25 +19,30 @@ const SAYS: Record<string, string> = {
   REPLACE: 'When the import is completed, the list is exactly what the file holds.',
 };
 
+const SAYS_OF_ENTRIES: Record<string, string> = {
+  APPEND: 'Entries on the list keep their windows and reasons; new rows come to them.',
+  UPDATE: 'Rows replace window and reason of entries on the list; new rows come to them.',
+  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
+};
+
 /** What becomes of what is on the list, and which rows are taken. */
 export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
   const contacts = kind === 'CONTACTS';
   const all = { limit: 1000 };
-  const rules = usePaged<Named>('/selection-rules', all, contacts);
+  const rules = usePaged<Named>('/selection-rules', all);
   const splits = usePaged<Named>('/upload-rules', all, contacts);
   const set = (change: Partial<Choices>) => onChange({ ...choices, ...change });
-  const modes = contacts ? MODES : MODES.filter((m) => m.value !== 'UPDATE');
   return (
     <Stack gap="xs">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <Select
           label="Mode"
-          data={modes}
+          data={MODES}
           value={choices.mode}
           allowDeselect={false}
           onChange={(mode) => set({ mode: mode ?? 'APPEND' })}
         />
-        {choices.mode === 'UPDATE' && (
+        {contacts && choices.mode === 'UPDATE' && (
           <Select
             label="Rows are found by"
             data={KEYS}
@@ -46,7 +51,7 @@ export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
             onChange={(keyKind) => set({ keyKind: keyKind ?? 'CLIENT_ID' })}
           />
         )}
-        {choices.mode === 'UPDATE' && choices.keyKind === 'COLUMN' && (
+        {contacts && choices.mode === 'UPDATE' && choices.keyKind === 'COLUMN' && (
           <TextInput
             label="Column"
             placeholder="As the header writes it"
@@ -54,7 +59,7 @@ export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
             onChange={(event) => set({ keyColumn: event.currentTarget.value })}
           />
         )}
-        {contacts && (
+        {(contacts || rules.rows.length > 0) && (
           <Select
             label="Selection rule"
             placeholder="All rows"
@@ -87,7 +92,7 @@ export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
         />
       )}
       <Text size="xs" c="dimmed">
-        {SAYS[choices.mode]}
+        {(contacts ? SAYS : SAYS_OF_ENTRIES)[choices.mode]}
       </Text>
     </Stack>
   );

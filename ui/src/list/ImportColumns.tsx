@@ -104,6 +104,7 @@ export function ImportColumns(props: ImportColumnsProps) {
       )}
       {preview.columns.length > 0 && (
         <PreviewTable
+          kind={kind}
           preview={{ ...preview, columns }}
           onChoose={isFixed ? null : (at, choice) => take(changed(columns, at, choice), header)}
         />

@@ -44,7 +44,7 @@ function Steps({ listId, kind, onClose }: Omit<ImportWizardProps, 'opened'>) {
         previewId,
         options: {
           ...optionsOf(reading),
-          ...choicesOf(handling.choices),
+          ...choicesOf(handling.choices, kind),
           ...(handling.dedupe ? { dedupe: handling.dedupe } : {}),
         },
       }),

@@ -9,7 +9,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { FIELDS, nextColumn, type ColumnValues, type MappingValues } from './mappingForm';
+import {
+  ENTRY_FIELDS,
+  FIELDS,
+  nextColumn,
+  type ColumnValues,
+  type MappingValues,
+} from './mappingForm';
 
 interface MappingColumnsProps {
   values: MappingValues;
@@ -45,7 +51,7 @@ export function MappingColumns({ values, onChange }: MappingColumnsProps) {
                 <Autocomplete
                   aria-label="Field"
                   placeholder="device1, clientId, any name"
-                  data={FIELDS}
+                  data={values.kind === 'SUPPRESSION' ? [...FIELDS, ...ENTRY_FIELDS] : FIELDS}
                   value={column.field}
                   onChange={(field) => set(n, { field })}
                 />

@@ -1,15 +1,18 @@
 import { Badge, Box, Group, Select, Table, Text, Tooltip } from '@mantine/core';
 import { words } from '../parts/format';
+import { When } from '../parts/When';
+import type { ListKind } from './choices';
 import { choicesOf, chosenOf, ownName, type Preview, type PreviewRow } from './preview';
 
 interface PreviewTableProps {
+  kind: ListKind;
   preview: Preview;
   /** Null where the columns stand as a mapping says. */
   onChoose: ((column: number, choice: string) => void) | null;
 }
 
 /** The first rows as they stand in the file, what each column is taken for, what each row becomes. */
-export function PreviewTable({ preview, onChoose }: PreviewTableProps) {
+export function PreviewTable({ kind, preview, onChoose }: PreviewTableProps) {
   return (
     <Box className="table-scroll preview" tabIndex={0} role="region" aria-label="First rows">
       <Table stickyHeader withColumnBorders fz="sm" aria-label="First rows of the file">
@@ -26,8 +29,8 @@ export function PreviewTable({ preview, onChoose }: PreviewTableProps) {
                   <Select
                     size="xs"
                     aria-label={`Field of ${ownName(column)}`}
-                    data={choicesOf(column)}
-                    value={chosenOf(column)}
+                    data={choicesOf(column, kind)}
+                    value={chosenOf(column, kind)}
                     onChange={(choice) => choice && onChoose(n, choice)}
                     allowDeselect={false}
                     searchable
@@ -91,6 +94,7 @@ function Becomes({ row }: { row: PreviewRow }) {
             )}
           </Text>
         ))}
+        {row.terms && <Terms terms={row.terms} />}
       </div>
       {warned && (
         <Tooltip label={warned}>
@@ -100,6 +104,24 @@ function Becomes({ row }: { row: PreviewRow }) {
         </Tooltip>
       )}
     </Group>
+  );
+}
+
+function Terms({ terms }: { terms: NonNullable<PreviewRow['terms']> }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {terms.from && (
+        <>
+          from <When at={terms.from} />{' '}
+        </>
+      )}
+      {terms.till && (
+        <>
+          till <When at={terms.till} />{' '}
+        </>
+      )}
+      {terms.reason}
+    </Text>
   );
 }
 

@@ -17,6 +17,11 @@ describe('choices of an import', () => {
     expect(isIncomplete(column)).toBe(false);
   });
 
+  it('know the entries of a suppression list by their values', () => {
+    const update = { ...NO_CHOICES, mode: 'UPDATE' };
+    expect(optionsOf(update, 'SUPPRESSION')).toEqual({ mode: 'UPDATE' });
+  });
+
   it('say that premium-rate numbers are loaded', () => {
     expect(optionsOf({ ...NO_CHOICES, allowPremiumRate: true })).toEqual({
       allowPremiumRate: true,

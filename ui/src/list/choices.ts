@@ -29,11 +29,16 @@ export const KEYS = [
   { value: 'COLUMN', label: 'Another column' },
 ];
 
-/** The choices as options of an import; what is usual is left out. */
-export function optionsOf(choices: Choices): Record<string, string | boolean> {
+export type ListKind = 'CONTACTS' | 'SUPPRESSION';
+
+/** The choices as options of an import; what is usual is left out, and what the kind has not. */
+export function optionsOf(
+  choices: Choices,
+  kind: ListKind = 'CONTACTS',
+): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
   if (choices.mode !== 'APPEND') options.mode = choices.mode;
-  if (choices.mode === 'UPDATE') {
+  if (choices.mode === 'UPDATE' && kind === 'CONTACTS') {
     options.key = choices.keyKind === 'COLUMN' ? choices.keyColumn.trim() : choices.keyKind;
   }
   if (choices.selectionRuleId) options.selectionRuleId = choices.selectionRuleId;

@@ -63,6 +63,9 @@ export const FIELDS = [
   'country',
 ];
 
+/** Those that only suppression files have. */
+export const ENTRY_FIELDS = ['from', 'till', 'reason'];
+
 /** A saved mapping as the form holds it. */
 export function valuesOf(mapping: NewMapping): MappingValues {
   const fixed = mapping.layout === 'FIXED';

@@ -43,8 +43,17 @@ const THREE = [column(1, 'Tel', 'device1'), column(2, 'Kunde', 'Kunde'), column(
 
 describe('the select above a column', () => {
   it('shows the field, that the column is kept, or that it is left out', () => {
-    expect(THREE.map(chosenOf)).toEqual(['device1', KEEP, LEAVE_OUT]);
+    expect(THREE.map((c) => chosenOf(c))).toEqual(['device1', KEEP, LEAVE_OUT]);
     expect(chosenOf(column(1, 'Mail 2', 'email2'))).toBe('email2');
+  });
+
+  it('knows what is said of entries in suppression files only', () => {
+    const till = column(2, 'until', 'till');
+    expect(chosenOf(till, 'SUPPRESSION')).toBe('till');
+    expect(chosenOf(till)).toBe(KEEP);
+    const groups = (kind: 'CONTACTS' | 'SUPPRESSION') => choicesOf(till, kind).map((g) => g.group);
+    expect(groups('SUPPRESSION')).toContain('Entry');
+    expect(groups('CONTACTS')).not.toContain('Entry');
   });
 
   it('offers a further e-mail only where there is one', () => {

@@ -1,3 +1,5 @@
+import type { ListKind } from './choices';
+
 /** What the API says of a file before it is loaded, and how people say what its columns are. */
 export interface FoundColumn {
   position: number | null;
@@ -22,6 +24,8 @@ export interface PreviewRow {
     devices: { value: string; state: string | null; zones: string[] }[];
   } | null;
   values: string[];
+  /** From when, until when and why, where a row of a suppression file tells. */
+  terms?: { from: string | null; till: string | null; reason: string | null } | null;
   reject: PreviewIssue | null;
   warnings: PreviewIssue[];
 }
@@ -104,11 +108,23 @@ const PERSON = [
   { value: 'country', label: 'Country' },
 ];
 
+const ENTRY = [
+  { value: 'from', label: 'From' },
+  { value: 'till', label: 'Till' },
+  { value: 'reason', label: 'Reason' },
+];
+
+const OF_ENTRIES = new Set(ENTRY.map((e) => e.value));
+
+function isKnown(field: string, kind: ListKind): boolean {
+  return KNOWN.has(field) || (kind === 'SUPPRESSION' && OF_ENTRIES.has(field));
+}
+
 const KNOWN = new Set([...DEVICES.map((d) => d.value), 'email', ...PERSON.map((p) => p.value)]);
 
 /** What the select above a column offers: fields, its own name, nothing. */
-export function choicesOf(column: FoundColumn) {
-  const own = column.field !== null && KNOWN.has(column.field) ? [] : [column.field];
+export function choicesOf(column: FoundColumn, kind: ListKind = 'CONTACTS') {
+  const own = column.field !== null && isKnown(column.field, kind) ? [] : [column.field];
   const email = /^email\d+$/.test(own[0] ?? '') ? own : [];
   return [
     {
@@ -126,6 +142,7 @@ export function choicesOf(column: FoundColumn) {
         ...email.map((value) => ({ value: value ?? '', label: 'Further e-mail' })),
       ],
     },
+    ...(kind === 'SUPPRESSION' ? [{ group: 'Entry', items: ENTRY }] : []),
     { group: 'Person', items: PERSON },
   ];
 }
@@ -135,9 +152,9 @@ export function ownName(column: FoundColumn): string {
 }
 
 /** What stands in the select above a column. */
-export function chosenOf(column: FoundColumn): string {
+export function chosenOf(column: FoundColumn, kind: ListKind = 'CONTACTS'): string {
   if (column.field === null) return LEAVE_OUT;
-  return KNOWN.has(column.field) || /^email\d+$/.test(column.field) ? column.field : KEEP;
+  return isKnown(column.field, kind) || /^email\d+$/.test(column.field) ? column.field : KEEP;
 }
 
 /** The fields of all columns after one select was changed; a field that was elsewhere moves. */

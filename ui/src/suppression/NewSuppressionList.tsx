@@ -7,14 +7,7 @@ import { FormModal } from '../parts/FormModal';
 import { instantOf } from '../parts/moments';
 import { COUNTRIES } from '../parts/places';
 import { useProblemForm } from '../parts/useProblemForm';
-
-const RETENTIONS = [
-  { value: 'PERMANENT', label: 'Permanent' },
-  { value: 'P30D', label: '30 days' },
-  { value: 'P90D', label: '90 days' },
-  { value: 'P1Y', label: '1 year' },
-  { value: 'P5Y', label: '5 years' },
-];
+import { RETENTIONS } from './retention';
 
 export function NewSuppressionList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();

@@ -8,11 +8,14 @@ import type { SuppressionList } from '../api/types';
 import { ExportDialog } from '../list/ExportDialog';
 import { Imports } from '../list/Imports';
 import { ImportWizard } from '../list/ImportWizard';
-import { words } from '../parts/format';
+import { count, words } from '../parts/format';
 import { Page } from '../parts/Page';
+import { Stat } from '../parts/Stat';
 import { Loaded } from '../parts/States';
+import { When } from '../parts/When';
 import { AddEntries } from './AddEntries';
 import { Entries } from './Entries';
+import { retentionOf } from './retention';
 
 /** One suppression list: its entries, single additions and imports. */
 export default function SuppressionListPage() {
@@ -34,7 +37,7 @@ function Content({ list }: { list: SuppressionList }) {
       title={list.name}
       above={{ to: '/suppression', label: 'Suppression lists' }}
       badge={list.required && <Badge color="red">Required</Badge>}
-      lead={`By ${words(list.type).toLowerCase()} · ${channels} · retention ${words(list.retention).toLowerCase()}`}
+      lead={`By ${words(list.type).toLowerCase()} · ${channels}`}
       actions={
         <>
           <Button variant="default" leftSection={<IconDownload size={16} />} onClick={writing.open}>
@@ -49,6 +52,28 @@ function Content({ list }: { list: SuppressionList }) {
         </>
       }
     >
+      <div className="stats" style={{ marginBottom: 16 }}>
+        <Stat
+          label="Live entries"
+          value={count(list.entries)}
+          hint={
+            <>
+              Counted <When at={list.countedAt} relative />
+            </>
+          }
+        />
+        <Stat label="Lines put in" value={count(list.size)} hint="From files and singly" />
+        <Stat
+          label="Expires"
+          value={list.expires ? <When at={list.expires} /> : 'Never'}
+          hint={list.expires && isOver(list) ? 'Suppresses nobody any more' : 'The whole list'}
+        />
+        <Stat
+          label="Entries are kept"
+          value={retentionOf(list.retention)}
+          hint={list.required ? 'Holds for every campaign' : 'Holds for groups that name it'}
+        />
+      </div>
       <Tabs defaultValue="entries" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="entries">Entries</Tabs.Tab>
@@ -71,4 +96,8 @@ function Content({ list }: { list: SuppressionList }) {
       <ImportWizard listId={list.id} kind="SUPPRESSION" opened={uploading} onClose={upload.close} />
     </Page>
   );
+}
+
+function isOver(list: SuppressionList): boolean {
+  return list.expires !== null && Date.parse(list.expires) <= Date.parse(list.countedAt);
 }

@@ -13,6 +13,7 @@ import { Secured } from '../parts/Secured';
 import { Empty } from '../parts/States';
 import { When } from '../parts/When';
 import { NewSuppressionList } from './NewSuppressionList';
+import { retentionOf } from './retention';
 
 const column = createColumnHelper<SuppressionList>();
 const COLUMNS = [
@@ -44,7 +45,7 @@ const COLUMNS = [
     enableSorting: false,
     cell: (c) => c.getValue().map(words).join(', '),
   }),
-  column.accessor('retention', { header: 'Retention', cell: (c) => words(c.getValue()) }),
+  column.accessor('retention', { header: 'Retention', cell: (c) => retentionOf(c.getValue()) }),
   column.accessor('expires', {
     header: 'Expires',
     cell: (c) => (c.getValue() ? <When at={c.getValue()} /> : 'Never'),
