@@ -68,6 +68,7 @@ export interface ListContact {
   postalCode?: string | null;
   state?: string | null;
   country?: string | null;
+  zones?: string[];
   devices: { value: string; zones?: string[] | null; lineType?: string | null }[];
   other?: Record<string, string> | null;
   revision: number;

@@ -72,7 +72,11 @@ export function ContactDialog({ listId, contact, onClose }: ContactDialogProps) 
         <TextInput label="Company" {...form.getInputProps('company')} />
       </Group>
       <Group grow>
-        <TextInput label="Time zone" placeholder="By number" {...form.getInputProps('timeZone')} />
+        <TextInput
+          label="Time zone"
+          placeholder={contact?.zones?.join(', ') || 'By postal code'}
+          {...form.getInputProps('timeZone')}
+        />
         <TextInput label="Postal code" {...form.getInputProps('postalCode')} />
       </Group>
       <Group grow>

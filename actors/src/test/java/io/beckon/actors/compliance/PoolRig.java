@@ -89,12 +89,16 @@ final class PoolRig implements RuleSets, Decisions {
   }
 
   CheckRequest request(Device device, String zones, int attemptsMade) {
+    return request(device, new ZoneKey(zones), ZoneKey.UNKNOWN, attemptsMade);
+  }
+
+  CheckRequest request(Device device, ZoneKey zones, ZoneKey contactZones, int attemptsMade) {
     return new CheckRequest(
         AttemptId.create(),
         device,
         "c1",
-        new ZoneKey(zones),
-        ZoneKey.UNKNOWN,
+        zones,
+        contactZones,
         "US",
         Set.of("NY"),
         attemptsMade,

@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
 final class BareCopy {
   private static final String CONTACT =
       "tenant_id, list_id, contact_id, import_id, row_no, client_id, first_name, last_name,"
-          + " company, time_zone, postal_code, state, country, other";
+          + " company, time_zone, postal_code, state, country, postal_zones, other";
   private static final String DEVICE =
       "tenant_id, list_id, contact_id, chain_n, import_id, value, country, state, zone_key, line_type";
 

@@ -108,7 +108,7 @@ class ReferenceDataIT {
             phone,postal code,country,time zone
             2125550123,32501-1234,,
             2125550124,33101,,
-            2125550125,99999,,
+            2125550125,00000,,
             2125550126,sw1a 1aa,GB,
             8005550127,33101,,
             2125550128,32501,,America/Denver

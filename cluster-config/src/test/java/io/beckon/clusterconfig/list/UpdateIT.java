@@ -70,6 +70,30 @@ class UpdateIT {
   }
 
   @Test
+  void aPostalCodeChangesWhereThePersonIsUnlessAZoneIsGiven() {
+    var list =
+        listOf(
+            """
+            phone,client id,postal code,time zone
+            2125550101,A,90001,
+            2125550102,B,90001,America/Denver
+            2125550103,C,,
+            """);
+    assertThat(byClient(list).get("A").zones()).containsExactly("America/Los_Angeles");
+    assertThat(byClient(list).get("B").zones()).containsExactly("America/Denver");
+    assertThat(byClient(list).get("C").zones()).isEmpty();
+
+    load(list, null, "client id,postal code,last name\nA,,Lee\nB,10001,\nC,32321,\n");
+
+    var after = byClient(list);
+    assertThat(after.get("A").zones()).as("as it was").containsExactly("America/Los_Angeles");
+    assertThat(after.get("B").zones()).containsExactly("America/Denver");
+    assertThat(after.get("C").zones()).containsExactly("America/Chicago", "America/New_York");
+    load(list, null, "client id,time zone\nC,America/Phoenix\n");
+    assertThat(byClient(list).get("C").zones()).containsExactly("America/Phoenix");
+  }
+
+  @Test
   void aFileNeedNotHaveDevicesUnlessItsRowsAreNew() {
     var list = listOf("phone,client id,Plan\n2025550101,A,gold\n");
     var view = load(list, null, "client id,Plan\nA,silver\nZ,gold\n,gold\n");

@@ -88,6 +88,7 @@ record RuleTry(
         contact.postalCode(),
         contact.state(),
         contact.country(),
+        contact.zones().zones().stream().map(ZoneId::getId).toList(),
         sample.other(),
         selected.stream().map(RuleTry::view).toList(),
         0);

@@ -66,7 +66,7 @@ final class LoadSql {
         WHERE d.list_id = :list <only> AND <clients> AND <holds>),
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,
-          d.zone_key, c.time_zone,
+          d.zone_key, coalesce(c.time_zone, c.postal_zones, '') AS contact_zone,
           bd.value IS NOT NULL OR bc.client_id IS NOT NULL AS suppressed
         FROM device d
         JOIN contact c ON c.list_id = d.list_id AND c.contact_id = d.contact_id
@@ -86,7 +86,7 @@ final class LoadSql {
         device, client_id, country, region, zone_key, contact_zone, state, ready_at, treatment,
         call_result)
       SELECT :tenant, :group, :run, (hashint8(contact_id) & 2147483647) % :slices, list_id,
-        contact_id, chain_n, value, client_id, country, state, zone_key, coalesce(time_zone, ''),
+        contact_id, chain_n, value, client_id, country, state, zone_key, contact_zone,
         CASE WHEN suppressed THEN 'S' WHEN <ready> THEN 'R' ELSE 'W' END, :now, -1,
         CASE WHEN suppressed THEN 51 END
       FROM ranked <conflict>

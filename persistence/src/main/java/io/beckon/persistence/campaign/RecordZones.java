@@ -11,14 +11,16 @@ public final class RecordZones {
   private static final String FOLLOW =
       """
       UPDATE dial_record r SET zone_key = d.zone_key, country = d.country, region = d.state,
+        contact_zone = coalesce(c.time_zone, c.postal_zones, ''),
         ready_at = CASE WHEN r.zone_wait AND r.state = 'R' THEN least(r.ready_at, :now)
           ELSE r.ready_at END
-      FROM <devices> d
+      FROM <devices> d JOIN <contacts> c ON c.list_id = :list AND c.contact_id = d.contact_id
       WHERE r.group_id IN (SELECT group_id FROM campaign_group WHERE tenant_id = :tenant)
         AND r.list_id = :list AND r.contact_id > :after AND r.contact_id <= :last
         AND r.state <> 'F' AND d.list_id = :list AND d.contact_id = r.contact_id
         AND d.value = r.device
-        AND (r.zone_key, r.country, r.region) IS DISTINCT FROM (d.zone_key, d.country, d.state)
+        AND (r.zone_key, r.country, r.region, r.contact_zone) IS DISTINCT FROM
+          (d.zone_key, d.country, d.state, coalesce(c.time_zone, c.postal_zones, ''))
       """;
 
   private static final String ANY =
@@ -39,6 +41,7 @@ public final class RecordZones {
     return handle
         .createUpdate(FOLLOW)
         .define("devices", "device_" + list.value())
+        .define("contacts", "contact_" + list.value())
         .bind("tenant", tenant.value())
         .bind("list", list.value())
         .bind("after", contacts.after())

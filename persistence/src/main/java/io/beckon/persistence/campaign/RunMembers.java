@@ -71,7 +71,7 @@ public final class RunMembers {
     of(id, handle.createUpdate(MemberSql.FACTS))
         .bindArray("groups", Long.class, groups)
         .bind("client", contact.clientId())
-        .bind("zone", contact.timeZone() == null ? "" : contact.timeZone())
+        .bind("zone", contact.zones().value())
         .bindArray("devices", String.class, devices.stream().map(CookedDevice::value).toList())
         .bindArray("zones", String.class, devices.stream().map(d -> d.zones().value()).toList())
         .bindArray("countries", String.class, devices.stream().map(CookedDevice::country).toArray())

@@ -16,14 +16,14 @@ final class ChangeTables {
       """
       CREATE TABLE <changes> (contact_id bigint PRIMARY KEY, row_no bigint NOT NULL,
         client_id text, first_name text, last_name text, company text, time_zone text,
-        postal_code text, state text, country text, other jsonb);
+        postal_code text, state text, country text, postal_zones text, other jsonb);
       CREATE TABLE <devices> (contact_id bigint NOT NULL, chain_n smallint NOT NULL,
         value text NOT NULL, country text, state text, zone_key text NOT NULL,
         line_type "char", PRIMARY KEY (contact_id, chain_n));
       CREATE INDEX ON <devices> (value)
       """;
 
-  /** What a row leaves blank stays as it is. */
+  /** What a row leaves blank stays as it is; zones are found out of what it has then. */
   private static final String MERGE_CONTACTS =
       """
       UPDATE <contacts> c SET
@@ -35,6 +35,7 @@ final class ChangeTables {
         postal_code = coalesce(x.postal_code, c.postal_code),
         state = coalesce(x.state, c.state),
         country = coalesce(x.country, c.country),
+        postal_zones = x.postal_zones,
         other = CASE WHEN x.other IS NULL THEN c.other
           ELSE coalesce(c.other, '{}'::jsonb) || x.other END
       FROM <changes> x WHERE c.list_id = :list AND c.contact_id = x.contact_id
@@ -107,7 +108,7 @@ final class ChangeTables {
   static void copy(Handle handle, ImportId id, List<Change> made) {
     var columns =
         " (contact_id, row_no, client_id, first_name, last_name, company, time_zone, postal_code,"
-            + " state, country, other)";
+            + " state, country, postal_zones, other)";
     try (var text = CopyText.into(handle, OpenChanges.contacts(id) + columns)) {
       made.forEach(c -> contact(text, c.contactId(), c.row()));
       text.end();
@@ -129,6 +130,7 @@ final class ChangeTables {
         .field(row.postalCode())
         .field(row.state())
         .field(row.country())
+        .field(row.postalZones())
         .field(row.other())
         .endRow();
   }

@@ -14,13 +14,23 @@ import java.util.List;
  */
 record ChangedZones(CookTerms terms) {
   /**
-   * The row with the devices that the contact is to have; none when its chain stays as it is.
+   * The row with the zones of its person's own place, and with the devices that the contact is to
+   * have; none when its chain stays as it is.
    *
    * @param before what was known of the contact's place
    * @param chain the contact's devices
    */
   CookedContact of(CookedContact row, Whereabouts before, List<Link> chain) {
-    var given = new Whereabouts(row.timeZone(), row.country(), row.postalCode(), row.state());
+    var own = terms.locator().ownZones(terms.whereabouts(place(row).completedBy(before)));
+    return withDevices(row.in(own), before, chain);
+  }
+
+  private static Whereabouts place(CookedContact row) {
+    return new Whereabouts(row.timeZone(), row.country(), row.postalCode(), row.state());
+  }
+
+  private CookedContact withDevices(CookedContact row, Whereabouts before, List<Link> chain) {
+    var given = place(row);
     var was = terms.whereabouts(before);
     var is = terms.whereabouts(given.completedBy(before));
     if (!row.devices().isEmpty()) {

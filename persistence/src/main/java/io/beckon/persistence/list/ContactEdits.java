@@ -44,7 +44,7 @@ final class ContactEdits {
       """
       UPDATE <contacts> SET client_id = :client, first_name = :first, last_name = :last,
         company = :company, time_zone = :zone, postal_code = :postal, state = :state,
-        country = :country, other = :other::jsonb
+        country = :country, postal_zones = :zones, other = :other::jsonb
       WHERE list_id = :list AND contact_id = :contact
       """;
 
@@ -194,6 +194,7 @@ final class ContactEdits {
         .bind("postal", contact.postalCode())
         .bind("state", contact.state())
         .bind("country", contact.country())
+        .bind("zones", contact.postalZones())
         .bind("other", contact.other())
         .bind("list", list.value())
         .bind("contact", id.value())

@@ -33,9 +33,19 @@ final class ContactRow implements RowMapper<ContactView> {
         row.getString("postal_code"),
         row.getString("state"),
         row.getString("country"),
+        zones(row),
         read(row.getString("other"), OTHER, Map.of()),
         read(row.getString("devices"), DEVICES, List.of()),
         row.getLong("revision"));
+  }
+
+  /** As given; else as the postal code tells. */
+  private static List<String> zones(ResultSet row) throws SQLException {
+    var given = row.getString("time_zone");
+    var postal = row.getString("postal_zones");
+    return given != null
+        ? List.of(given)
+        : postal == null ? List.of() : List.of(postal.split("\\|"));
   }
 
   private static <T> T read(@Nullable String json, TypeReference<T> type, T none) {

@@ -11,14 +11,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out the zones of some contacts of a list anew. A device that somebody changes meanwhile is
- * left as they make it: it is changed only from what was read of it.
+ * Finds out the zones of some contacts of a list, and of their devices, anew. What somebody changes
+ * meanwhile is left as they make it: it is changed only from what was read of it.
  */
 record RezonedContacts(
     Handle handle, TenantId tenant, ContactListId list, Locator locator, Instant now) {
@@ -27,11 +29,11 @@ record RezonedContacts(
   private static final String READ =
       """
       WITH batch AS (
-        SELECT c.contact_id, c.time_zone, c.country, c.postal_code, c.state,
+        SELECT c.contact_id, c.time_zone, c.country, c.postal_code, c.state, c.postal_zones,
           i.options ->> 'country' AS usual
         FROM <contacts> c JOIN import i ON i.import_id = c.import_id AND i.state = 'COMPLETED'
         WHERE c.list_id = :list AND c.contact_id > :after ORDER BY c.contact_id LIMIT :limit)
-      SELECT s.contact_id, s.time_zone, s.country, s.postal_code, s.state,
+      SELECT s.contact_id, s.time_zone, s.country, s.postal_code, s.state, s.postal_zones,
         coalesce(s.usual, l.country, t.settings ->> 'country', t.country) AS usual,
         l.time_zone AS list_zone, d.chain_n, d.value, d.country AS device_country,
         d.state AS device_state, d.zone_key, d.line_type
@@ -51,6 +53,15 @@ record RezonedContacts(
         AND d.value = v.value AND d.zone_key = v.was
       """;
 
+  private static final String WRITE_OWN =
+      """
+      UPDATE <contacts> c SET postal_zones = v.zones
+      FROM unnest(:contacts::bigint[], :codes::text[], :countries::text[], :zones::text[])
+        AS v(contact_id, code, country, zones)
+      WHERE c.list_id = :list AND c.contact_id = v.contact_id AND c.time_zone IS NULL
+        AND c.postal_code = v.code AND c.country IS NOT DISTINCT FROM v.country
+      """;
+
   /**
    * What became of a batch.
    *
@@ -61,6 +72,7 @@ record RezonedContacts(
   private record Read(
       long contact,
       Locator.Whereabouts place,
+      @Nullable String own,
       String usual,
       @Nullable String listZone,
       int chain,
@@ -96,6 +108,7 @@ record RezonedContacts(
     long last = read.get(read.size() - 1).contact();
     long contacts = read.stream().mapToLong(Read::contact).distinct().count();
     int changed = changes.isEmpty() ? 0 : write(changes);
+    writeOwn(read);
     int records =
         RecordZones.follow(handle, tenant, list, new RecordZones.Span(contact, last), now);
     return new Batch(last, contacts, devices, changed, records);
@@ -121,6 +134,7 @@ record RezonedContacts(
             row.getString("country"),
             row.getString("postal_code"),
             row.getString("state")),
+        row.getString("postal_zones"),
         row.getString("usual"),
         row.getString("list_zone"),
         row.getInt("chain_n"),
@@ -144,6 +158,36 @@ record RezonedContacts(
         terms.zones(value, facts.zones(), contact),
         facts.state(),
         type == null ? null : type.code());
+  }
+
+  /** A zone that is given stands; what a postal code tells may be known otherwise now. */
+  private void writeOwn(List<Read> read) {
+    Map<Long, Read> changed = new LinkedHashMap<>();
+    for (var contact : read) {
+      if (contact.place().zone() == null
+          && contact.place().postalCode() != null
+          && !Objects.equals(own(contact), contact.own())) {
+        changed.put(contact.contact(), contact);
+      }
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    var all = changed.values();
+    handle
+        .createUpdate(WRITE_OWN)
+        .define("contacts", Partitions.contacts(list.value()))
+        .bind("list", list.value())
+        .bindArray("contacts", Long.class, List.copyOf(changed.keySet()))
+        .bindArray("codes", String.class, all.stream().map(c -> c.place().postalCode()).toArray())
+        .bindArray("countries", String.class, all.stream().map(c -> c.place().country()).toArray())
+        .bindArray("zones", String.class, all.stream().map(this::own).toArray())
+        .execute();
+  }
+
+  private @Nullable String own(Read read) {
+    var zones = locator.ownZones(read.place().usually(read.usual()));
+    return zones.isUnknown() ? null : zones.value();
   }
 
   private int write(List<Found> changes) {

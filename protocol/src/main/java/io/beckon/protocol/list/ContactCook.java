@@ -104,7 +104,8 @@ public final class ContactCook {
     for (var device : reader.devices()) {
       devices.add(zoned(device, contact));
     }
-    return new CookedRow.Good(cooked(draft, fields, devices), reader.issues());
+    return new CookedRow.Good(
+        cooked(draft, fields, devices).in(terms.locator().ownZones(contact)), reader.issues());
   }
 
   private CookedDevice zoned(CookedDevice device, Whereabouts contact) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact of a list as the API shows it.
  *
+ * @param zones where the person's own place may be: the zone given, else those of the postal code;
+ *     empty when neither tells
  * @param other every further column under its name
  * @param revision changes with every change of the contact or its devices
  */
@@ -21,10 +23,12 @@ public record ContactView(
     @Nullable String postalCode,
     @Nullable String state,
     @Nullable String country,
+    List<String> zones,
     Map<String, String> other,
     List<DeviceView> devices,
     long revision) {
   public ContactView {
+    zones = List.copyOf(zones);
     other = Map.copyOf(other);
     devices = List.copyOf(devices);
   }

@@ -22,7 +22,7 @@ public sealed interface ExportColumn {
    */
   List<ExportColumn> USUAL =
       Stream.of(
-              Arrays.stream(Field.values()).filter(f -> f != Field.CONTACT_ID && f != Field.OTHER),
+              Arrays.stream(Field.values()).filter(f -> !f.isFoundOut() && f != Field.OTHER),
               IntStream.range(1, ContactCook.MOST_DEVICES)
                   .mapToObj(n -> new OfDevice(Kind.PHONE, n, Aspect.VALUE)),
               Stream.of(new OfDevice(Kind.EMAIL, 1, Aspect.VALUE), Field.OTHER))
@@ -44,6 +44,8 @@ public sealed interface ExportColumn {
     POSTAL_CODE("postalCode", "postal code"),
     STATE("state", "state"),
     COUNTRY("country", "country"),
+    /** Where the person's own place may be: the zone given, else those of the postal code. */
+    ZONES("zones", "zones"),
     /** All further columns as one JSON object. */
     OTHER("other", "other");
 
@@ -58,6 +60,11 @@ public sealed interface ExportColumn {
     @Override
     public String header() {
       return header;
+    }
+
+    /** An import that reads the file again finds it out anew. */
+    boolean isFoundOut() {
+      return this == CONTACT_ID || this == ZONES;
     }
   }
 

@@ -13,7 +13,12 @@ record BundledData() implements ReferenceData {
 
   @Override
   public ZoneKey postalCode(String country, String code) {
-    return ZoneKey.UNKNOWN;
+    return PostalZones.BUNDLED.code(country, code);
+  }
+
+  @Override
+  public ZoneKey country(String country) {
+    return PostalZones.BUNDLED.country(country);
   }
 
   @Override

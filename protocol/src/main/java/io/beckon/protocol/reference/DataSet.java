@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reference data read from a file. Where it has a prefix of a number, the zones, state and line
- * type of the longest one stand; what its row leaves blank is the program's own. Where nothing is
- * known of a number's area, it is in the zones of its country.
+ * type of the longest one stand; what its row leaves blank, and a postal code that is not in it, is
+ * as the program knows it. Where nothing is known of a number's area, it is in the zones of its
+ * country.
  */
 public final class DataSet implements ReferenceData {
   /**
@@ -86,12 +87,23 @@ public final class DataSet implements ReferenceData {
   @Override
   public ZoneKey postalCode(String country, String code) {
     var table = postalCodes.get(country);
-    if (table == null) {
-      return ZoneKey.UNKNOWN;
-    }
-    int found = table.longest(plain(code));
+    int found = table == null ? -1 : table.longest(plain(code));
     var zones = found < 0 ? null : places.get(found).zones();
-    return zones == null ? ZoneKey.UNKNOWN : zones;
+    return zones == null ? unlisted(country, code) : zones;
+  }
+
+  /**
+   * As the program knows it; where that is the country as a whole, as the file knows the country.
+   */
+  private ZoneKey unlisted(String country, String code) {
+    var bundled = BUNDLED.postalCode(country, code);
+    return bundled.equals(BUNDLED.country(country)) ? country(country) : bundled;
+  }
+
+  @Override
+  public ZoneKey country(String country) {
+    var known = regions.countries().get(country);
+    return known == null ? BUNDLED.country(country) : known.zones();
   }
 
   @Override

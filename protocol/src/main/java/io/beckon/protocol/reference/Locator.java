@@ -6,6 +6,7 @@ import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +79,34 @@ public record Locator(ZoneMap map, ReferenceData data) {
     if (contact.country() == null) {
       return zones;
     }
-    var byCode =
-        contact.postalCode() == null
-            ? ZoneKey.UNKNOWN
-            : data.postalCode(contact.country(), contact.postalCode());
     var byState =
         contact.state() == null ? ZoneKey.UNKNOWN : data.state(contact.country(), contact.state());
-    return union(union(zones, byCode), byState);
+    return union(union(zones, byCode(zones, contact)), byState);
+  }
+
+  /**
+   * Where the person's own place may be: in the zone given; else in any that the postal code has.
+   *
+   * @return {@link ZoneKey#UNKNOWN} when neither tells
+   */
+  public ZoneKey ownZones(Whereabouts contact) {
+    return contact.zone() == null ? byCode(contact) : new ZoneKey(contact.zone());
+  }
+
+  /** A code that tells no more than its country adds nothing to a place within that country. */
+  private ZoneKey byCode(ZoneKey known, Whereabouts contact) {
+    var zones = byCode(contact);
+    boolean tellsCountry =
+        contact.country() != null && zones.equals(data.country(contact.country()));
+    return tellsCountry && !Collections.disjoint(known.zones(), zones.zones())
+        ? ZoneKey.UNKNOWN
+        : zones;
+  }
+
+  private ZoneKey byCode(Whereabouts contact) {
+    return contact.country() == null || contact.postalCode() == null
+        ? ZoneKey.UNKNOWN
+        : data.postalCode(contact.country(), contact.postalCode());
   }
 
   private static ZoneKey union(ZoneKey some, ZoneKey others) {

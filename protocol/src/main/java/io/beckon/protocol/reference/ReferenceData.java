@@ -8,7 +8,7 @@ import io.beckon.protocol.device.ZoneKey;
  * numbers keeps one of these from beginning to end.
  */
 public interface ReferenceData {
-  /** What comes with the program: libphonenumber and its tables, states; no postal codes. */
+  /** What comes with the program: libphonenumber, area codes, states, postal codes. */
   ReferenceData BUNDLED = new BundledData();
 
   /**
@@ -25,6 +25,14 @@ public interface ReferenceData {
    * @return {@link ZoneKey#UNKNOWN} when nothing is known
    */
   ZoneKey postalCode(String country, String code);
+
+  /**
+   * All zones of a country.
+   *
+   * @param country ISO 3166 alpha-2
+   * @return {@link ZoneKey#UNKNOWN} when nothing is known
+   */
+  ZoneKey country(String country);
 
   /**
    * All zones a state, province or land lies in.

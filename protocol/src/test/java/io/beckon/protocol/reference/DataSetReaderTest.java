@@ -52,9 +52,24 @@ class DataSetReaderTest {
     assertThat(data.number(facts("+12125560123")).state()).as("its own").isEqualTo("NY");
     assertThat(data.number(facts("+442079460958"))).isEqualTo(facts("+442079460958"));
     assertThat(data.postalCode("GB", "sw1a-1AA").value()).isEqualTo("Europe/London");
-    assertThat(data.postalCode("GB", "SW1B 1AA")).isEqualTo(ZoneKey.UNKNOWN);
     assertThat(data.postalCode("US", "SW1A 1AA")).isEqualTo(ZoneKey.UNKNOWN);
-    assertThat(data.postalCode("GB", "日本")).isEqualTo(ZoneKey.UNKNOWN);
+    assertThat(data.postalCode("US", "日本")).isEqualTo(ZoneKey.UNKNOWN);
+  }
+
+  @Test
+  void aPostalCodeThatIsNotInTheFileIsAsTheProgramKnowsIt() throws IOException {
+    var data =
+        read(
+            HEAD
+                + "POSTAL,US,90001,America/Denver,,\nCOUNTRY,NZ,64,Pacific/Auckland,,\n"
+                + "COUNTRY,AU,61,Australia/Perth,,\n");
+    assertThat(data.postalCode("US", "90001").value()).isEqualTo("America/Denver");
+    assertThat(data.postalCode("US", "90002").value()).isEqualTo("America/Los_Angeles");
+    assertThat(data.postalCode("GB", "SW1B 1AA").value()).isEqualTo("Europe/London");
+    assertThat(data.postalCode("NZ", "1010").value())
+        .as("no more than its country is known of it, and that the file knows")
+        .isEqualTo("Pacific/Auckland");
+    assertThat(data.postalCode("AU", "2000").value()).isEqualTo("Australia/Sydney");
   }
 
   @Test

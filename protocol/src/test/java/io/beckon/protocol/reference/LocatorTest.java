@@ -32,6 +32,11 @@ class LocatorTest {
         }
 
         @Override
+        public ZoneKey country(String country) {
+          return ReferenceData.BUNDLED.country(country);
+        }
+
+        @Override
         public ZoneKey state(String country, String state) {
           return ReferenceData.BUNDLED.state(country, state);
         }

@@ -119,6 +119,7 @@ public final class ContactSheet {
       case POSTAL_CODE -> safe("c.postal_code");
       case STATE -> safe("c.state");
       case COUNTRY -> "c.country";
+      case ZONES -> "coalesce(c.time_zone, c.postal_zones)";
       case OTHER -> "c.other";
     };
   }
