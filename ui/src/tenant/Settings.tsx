@@ -6,8 +6,10 @@ import { Page, Panel } from '../parts/Page';
 import { COUNTRIES, ZONES } from '../parts/places';
 import { Loaded, ProblemAlert } from '../parts/States';
 import { useProblemForm } from '../parts/useProblemForm';
+import { RezoneLists } from '../reference/RezoneLists';
 import { PgpKeys } from './PgpKeys';
 import { PgpRecipients } from './PgpRecipients';
+import { territoriesOf } from './territories';
 import type { TenantSettings } from './types';
 
 const KEY = ['/settings'];
@@ -22,6 +24,7 @@ export default function Settings() {
     >
       <Stack gap="md">
         <Loaded query={settings}>{(data) => <SettingsForm settings={data} />}</Loaded>
+        <RezoneLists />
         <PgpKeys />
         <PgpRecipients />
       </Stack>
@@ -65,8 +68,8 @@ function SettingsForm({ settings }: { settings: TenantSettings }) {
           />
           <Select
             label="Time zone"
-            description="Of devices whose zone nothing tells: toll-free, shared-cost, unknown."
-            data={ZONES}
+            description="Of devices whose zone nothing tells: toll-free, shared-cost, unknown. Without it every zone of the country counts."
+            data={ZONES.filter((zone) => zone.includes('/'))}
             searchable
             clearable
             limit={60}
@@ -79,9 +82,9 @@ function SettingsForm({ settings }: { settings: TenantSettings }) {
             {...form.getInputProps('callerId')}
           />
           <MultiSelect
-            label="Excluded zones"
-            description="Territories that do not narrow the hours of numbers which might be there, such as remote islands."
-            data={ZONES}
+            label="Excluded territories"
+            description="Zones that do not count where a number, a postal code or a state may be elsewhere too: a mobile of Australia then need not wait for Lord Howe Island. A number that is certainly there is called by its clock. Holds for what is loaded or changed from now on; lists follow when they are re-zoned."
+            data={territoriesOf(form.values.country)}
             searchable
             clearable
             limit={60}

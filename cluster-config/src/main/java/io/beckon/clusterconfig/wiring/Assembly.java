@@ -12,9 +12,9 @@ public final class Assembly {
 
   public static void start(Node node) {
     var rest = new Rest();
-    var tenant = TenantFeature.start(node, rest);
     var suppression = SuppressionFeature.start(node);
     var registries = RegistryFeature.start(node, rest, suppression);
+    var tenant = TenantFeature.start(node, rest, suppression.outbox());
     var checks = ComplianceFeature.start(node, suppression);
     var compliance = checks.ports(suppression);
     var pgp = PgpFeature.start(node, rest);

@@ -12,6 +12,7 @@ import io.beckon.http.tenant.SignInRoutes;
 import io.beckon.http.tenant.TenantRoutes;
 import io.beckon.http.tenant.Tokens;
 import io.beckon.http.tenant.UserRoutes;
+import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.persistence.tenant.PasswordHash;
 import io.beckon.persistence.tenant.PostgresApiKeys;
 import io.beckon.persistence.tenant.PostgresAuditLog;
@@ -32,7 +33,7 @@ import java.util.List;
 record TenantFeature(
     Tenants tenants, AuditLog audit, Sessions sessions, OpenRoutes signIn, List<Around> around) {
 
-  static TenantFeature start(Node node, Rest rest) {
+  static TenantFeature start(Node node, Rest rest, RedisOutbox outbox) {
     var database = node.stores().database();
     var clock = node.clock();
     var signIn = node.settings().signIn();
@@ -40,7 +41,7 @@ record TenantFeature(
     var signIns = new PostgresSignIns(database, passwords, clock);
     var tokens = new Tokens(signIn.secret(), clock);
     var sessions = new Sessions(tokens, signIns);
-    var tenants = new PostgresTenants(database, passwords, clock);
+    var tenants = new PostgresTenants(database, passwords, clock, outbox);
     var audit = new PostgresAuditLog(database, clock);
     rest.add(
         new MeRoutes(),

@@ -1,5 +1,6 @@
 package io.beckon.persistence.compliance;
 
+import io.beckon.persistence.reference.ExcludedTerritories;
 import io.beckon.protocol.compliance.DefaultZones;
 import io.beckon.protocol.compliance.RuleSet;
 import io.beckon.protocol.compliance.RuleSpec;
@@ -73,11 +74,15 @@ final class RuleSetRows {
     return handle
         .createQuery(
             """
-            SELECT settings ->> 'timeZone', coalesce(settings ->> 'country', country)
+            SELECT settings ->> 'timeZone', coalesce(settings ->> 'country', country),
+              settings ->> 'excludedTerritories'
             FROM tenant WHERE tenant_id = :tenant
             """)
         .bind("tenant", tenant.value())
-        .map((row, context) -> DefaultZones.of(row.getString(1), row.getString(2)))
+        .map(
+            (row, context) ->
+                DefaultZones.of(
+                    row.getString(1), row.getString(2), ExcludedTerritories.read(row.getString(3))))
         .findOne()
         .orElse(new ZoneKey("UTC"));
   }

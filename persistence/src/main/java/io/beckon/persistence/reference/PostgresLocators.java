@@ -8,6 +8,7 @@ import io.beckon.protocol.reference.DataSetReader;
 import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.reference.ReferenceData;
+import io.beckon.protocol.reference.Territories;
 import io.beckon.protocol.reference.ZoneMap;
 import io.beckon.protocol.tenant.TenantId;
 import java.io.IOException;
@@ -32,15 +33,19 @@ public final class PostgresLocators implements Locators {
       """
       SELECT coalesce((SELECT data_id FROM reference_activation
           ORDER BY activation_id DESC LIMIT 1), 0),
-        coalesce((SELECT revision FROM zone_map WHERE tenant_id = :tenant), 0)
+        coalesce((SELECT revision FROM zone_map WHERE tenant_id = :tenant), 0),
+        (SELECT settings ->> 'excludedTerritories' FROM tenant WHERE tenant_id = :tenant)
       """;
 
   private record Held(DataId id, ReferenceData data) {}
 
   private record Known(long revision, ZoneMap map) {}
 
+  private record Excluded(String json, Territories territories) {}
+
   private final Database database;
   private final Map<TenantId, Known> maps = new ConcurrentHashMap<>();
+  private final Map<TenantId, Excluded> territories = new ConcurrentHashMap<>();
   private Held held = new Held(DataId.BUNDLED, ReferenceData.BUNDLED);
 
   public PostgresLocators(Database database) {
@@ -60,7 +65,9 @@ public final class PostgresLocators implements Locators {
         .map(
             (row, ctx) ->
                 new Locator(
-                    map(handle, tenant, row.getLong(2)), data(handle, new DataId(row.getLong(1)))))
+                    map(handle, tenant, row.getLong(2)),
+                    data(handle, new DataId(row.getLong(1))),
+                    territories(tenant, row.getString(3))))
         .one();
   }
 
@@ -71,6 +78,16 @@ public final class PostgresLocators implements Locators {
       maps.put(tenant, known);
     }
     return known.map();
+  }
+
+  private Territories territories(TenantId tenant, @Nullable String json) {
+    var text = json == null ? "" : json;
+    var known = territories.get(tenant);
+    if (known == null || !known.json().equals(text)) {
+      known = new Excluded(text, ExcludedTerritories.read(json));
+      territories.put(tenant, known);
+    }
+    return known.territories();
   }
 
   /** The tenant's map as it stands. */

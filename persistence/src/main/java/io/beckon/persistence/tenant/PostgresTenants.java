@@ -3,10 +3,14 @@ package io.beckon.persistence.tenant;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.compliance.RedisOutbox;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
 import io.beckon.protocol.RefusedException;
+import io.beckon.protocol.compliance.DefaultZones;
+import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.reference.Territories;
 import io.beckon.protocol.tenant.TenantId;
 import io.beckon.protocol.tenant.TenantSettings;
 import io.beckon.protocol.tenant.Tenants;
@@ -30,11 +34,14 @@ public final class PostgresTenants implements Tenants {
   private final Database database;
   private final PasswordHash passwords;
   private final Clock clock;
+  private final RedisOutbox outbox;
 
-  public PostgresTenants(Database database, PasswordHash passwords, Clock clock) {
+  public PostgresTenants(
+      Database database, PasswordHash passwords, Clock clock, RedisOutbox outbox) {
     this.database = database;
     this.passwords = passwords;
     this.clock = clock;
+    this.outbox = outbox;
   }
 
   @Override
@@ -109,9 +116,11 @@ public final class PostgresTenants implements Tenants {
   @Override
   public CompletionStage<TenantSettings> change(
       TenantId tenant, UnaryOperator<TenantSettings> change) {
-    return database.inTransaction(
-        h -> {
-          var changed = change.apply(read(h, tenant, LOCK));
+    return outbox.apply(
+        notes -> {
+          var h = notes.handle();
+          var before = read(h, tenant, LOCK);
+          var changed = change.apply(before);
           h.createUpdate(
                   """
                   UPDATE tenant SET settings = :settings::jsonb, country = :country
@@ -121,8 +130,17 @@ public final class PostgresTenants implements Tenants {
               .bind("country", changed.country())
               .bind("id", tenant.value())
               .execute();
+          if (!zones(before).equals(zones(changed))) {
+            notes.rules(tenant);
+          }
           return changed;
         });
+  }
+
+  /** Every check looks at what stands in for zones that are not known. */
+  private static ZoneKey zones(TenantSettings settings) {
+    return DefaultZones.of(
+        settings.timeZone(), settings.country(), Territories.of(settings.excludedTerritories()));
   }
 
   private static TenantSettings read(Handle handle, TenantId tenant, String sql) {

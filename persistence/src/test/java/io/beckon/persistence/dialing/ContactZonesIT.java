@@ -6,10 +6,10 @@ import static io.beckon.protocol.campaign.TimeZoneSource.CONTACT_THEN_DEVICE;
 import static io.beckon.protocol.campaign.TimeZoneSource.DEVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.list.PostgresContacts;
 import io.beckon.persistence.list.PostgresRezonings;
 import io.beckon.persistence.list.RezonedLists;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.reference.PostgresLocators;
 import io.beckon.protocol.campaign.CallingWindow;
 import io.beckon.protocol.campaign.TimeZoneSource;
@@ -176,8 +176,7 @@ class ContactZonesIT extends DialRows {
   private static Set<TimeZoneSource> open(
       ClaimedRecord record, String from, String till, String at) {
     var who =
-        new Whereabouts(
-            record.deviceZones(), record.contactZones(), record.country(), Set.of());
+        new Whereabouts(record.deviceZones(), record.contactZones(), record.country(), Set.of());
     var open = EnumSet.noneOf(TimeZoneSource.class);
     for (var source : TimeZoneSource.values()) {
       var window = new CallingWindow(LocalTime.parse(from), LocalTime.parse(till), source);

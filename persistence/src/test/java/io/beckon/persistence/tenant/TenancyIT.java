@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beckon.persistence.Database;
 import io.beckon.persistence.TestPostgres;
+import io.beckon.persistence.TestRedis;
+import io.beckon.persistence.compliance.CheckedStore;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.tenant.ApiKeys.KeyRequest;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TenancyIT {
@@ -61,8 +64,15 @@ class TenancyIT {
   private final Database database = TestPostgres.freshDatabase();
   private final PostgresUsers users = new PostgresUsers(database, passwords, clock);
   private final PostgresSignIns signIns = new PostgresSignIns(database, passwords, clock);
-  private final PostgresTenants tenants = new PostgresTenants(database, passwords, clock);
+  private final CheckedStore checked = CheckedStore.linked(database, TestRedis.freshUri());
+  private final PostgresTenants tenants =
+      new PostgresTenants(database, passwords, clock, checked.outbox);
   private final PostgresApiKeys keys = new PostgresApiKeys(database, clock);
+
+  @AfterEach
+  void close() {
+    checked.close();
+  }
 
   private void makeTenant(TenantId id, String admin) {
     await(tenants.create(new NewTenant(id, "A tenant", "GB", admin, "secret1")));

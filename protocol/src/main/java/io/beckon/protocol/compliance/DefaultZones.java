@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.reference.Territories;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,14 @@ public final class DefaultZones {
   /**
    * @param chosen the tenant's own choice, an IANA name; null: every zone of its country
    * @param country ISO 3166 alpha-2
+   * @param excluded does not count as long as the country has other zones
    */
-  public static ZoneKey of(@Nullable String chosen, String country) {
+  public static ZoneKey of(@Nullable String chosen, String country, Territories excluded) {
     if (chosen != null && KNOWN.contains(chosen)) {
       return new ZoneKey(chosen);
     }
     ZoneKey shared = SHARED_CODE.get(country);
-    return shared == null ? byNumber(country) : shared;
+    return excluded.without(shared == null ? byNumber(country) : shared);
   }
 
   private static ZoneKey byNumber(String country) {

@@ -48,7 +48,7 @@ final class AreaCodes {
             new AreaCode(
                 fields[1],
                 fields[2].isEmpty() ? null : fields[2],
-                Zones.inhabited(List.of(fields[3].split("\\|"))));
+                ZoneKey.of(List.of(fields[3].split("\\|"))));
       }
       return table;
     } catch (IOException e) {

@@ -16,24 +16,6 @@ public final class Zones {
       PhoneNumberToTimeZonesMapper.getInstance();
   private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-  /**
-   * Remote islands that would keep a whole country's mobiles waiting; left out wherever another
-   * candidate remains.
-   */
-  private static final Set<String> REMOTE =
-      Set.of(
-          "America/Adak",
-          "America/Noronha",
-          "Antarctica/Macquarie",
-          "Antarctica/McMurdo",
-          "Australia/Lord_Howe",
-          "Indian/Christmas",
-          "Indian/Cocos",
-          "Pacific/Chatham",
-          "Pacific/Easter",
-          "Pacific/Galapagos",
-          "Pacific/Norfolk");
-
   private static final Map<Integer, ZoneKey> OF_COUNTRIES = new ConcurrentHashMap<>();
 
   private Zones() {}
@@ -48,7 +30,7 @@ public final class Zones {
 
   /** The key of the zones that clocks here know. */
   static ZoneKey known(Collection<String> candidates) {
-    return inhabited(candidates.stream().filter(KNOWN::contains).toList());
+    return ZoneKey.of(candidates.stream().filter(KNOWN::contains).toList());
   }
 
   /**
@@ -66,15 +48,7 @@ public final class Zones {
 
   private static ZoneKey ofCountry(int callingCode) {
     var number = new PhoneNumber().setCountryCode(callingCode).setNationalNumber(0);
-    return inhabited(
-        MAPPER.getTimeZonesForGeographicalNumber(number).stream().filter(KNOWN::contains).toList());
-  }
-
-  /** The key of candidate zones without remote islands, as far as others remain. */
-  static ZoneKey inhabited(Collection<String> candidates) {
-    var kept = new TreeSet<>(candidates);
-    kept.removeAll(REMOTE);
-    return ZoneKey.of(kept.isEmpty() ? candidates : kept);
+    return known(MAPPER.getTimeZonesForGeographicalNumber(number));
   }
 
   /**

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in which zones a device may be: where the tenant's own map has its number, in that zone;
- * else in any that a source names. Nothing is ever narrowed by a second source.
+ * else in any that a source names, without the territories that the tenant excludes. Nothing is
+ * ever narrowed by a second source.
  */
-public record Locator(ZoneMap map, ReferenceData data) {
+public record Locator(ZoneMap map, ReferenceData data, Territories excluded) {
   /** Without a tenant's own map, by what comes with the program. */
   public static final Locator BUNDLED = new Locator(ZoneMap.NONE, ReferenceData.BUNDLED);
+
+  /** For a tenant that excludes what tenants usually exclude. */
+  public Locator(ZoneMap map, ReferenceData data) {
+    this(map, data, Territories.REMOTE);
+  }
 
   /**
    * What else is known of a contact.
@@ -53,9 +59,10 @@ public record Locator(ZoneMap map, ReferenceData data) {
   public DeviceFacts number(DeviceFacts bundled) {
     var facts = data.number(bundled);
     var own = map.of(facts.device().value());
-    return own == null
+    var zones = own == null ? excluded.without(facts.zones()) : own;
+    return zones.equals(facts.zones())
         ? facts
-        : new DeviceFacts(facts.device(), facts.country(), facts.state(), facts.lineType(), own);
+        : new DeviceFacts(facts.device(), facts.country(), facts.state(), facts.lineType(), zones);
   }
 
   /** What a stored device tells of itself; null for e-mail addresses. */
@@ -80,7 +87,9 @@ public record Locator(ZoneMap map, ReferenceData data) {
       return zones;
     }
     var byState =
-        contact.state() == null ? ZoneKey.UNKNOWN : data.state(contact.country(), contact.state());
+        contact.state() == null
+            ? ZoneKey.UNKNOWN
+            : excluded.without(data.state(contact.country(), contact.state()));
     return union(union(zones, byCode(zones, contact)), byState);
   }
 
@@ -96,8 +105,7 @@ public record Locator(ZoneMap map, ReferenceData data) {
   /** A code that tells no more than its country adds nothing to a place within that country. */
   private ZoneKey byCode(ZoneKey known, Whereabouts contact) {
     var zones = byCode(contact);
-    boolean tellsCountry =
-        contact.country() != null && zones.equals(data.country(contact.country()));
+    boolean tellsCountry = contact.country() != null && zones.equals(country(contact.country()));
     return tellsCountry && !Collections.disjoint(known.zones(), zones.zones())
         ? ZoneKey.UNKNOWN
         : zones;
@@ -106,7 +114,11 @@ public record Locator(ZoneMap map, ReferenceData data) {
   private ZoneKey byCode(Whereabouts contact) {
     return contact.country() == null || contact.postalCode() == null
         ? ZoneKey.UNKNOWN
-        : data.postalCode(contact.country(), contact.postalCode());
+        : excluded.without(data.postalCode(contact.country(), contact.postalCode()));
+  }
+
+  private ZoneKey country(String country) {
+    return excluded.without(data.country(country));
   }
 
   private static ZoneKey union(ZoneKey some, ZoneKey others) {

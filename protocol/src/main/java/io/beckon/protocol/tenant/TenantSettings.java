@@ -1,8 +1,7 @@
 package io.beckon.protocol.tenant;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.beckon.protocol.device.Zones;
+import io.beckon.protocol.reference.Territories;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA zone taken where the number names none (toll-free, unknown); null: the zones
  *     of the country
  * @param callerId E.164; what a called person sees where neither list nor group says it
- * @param excludedTerritories IANA zones that do not count as candidates of a number
+ * @param excludedTerritories IANA zones that do not count where a number, a postal code or a state
+ *     may be elsewhere too; null, as a tenant begins: remote islands
  */
 public record TenantSettings(
     String country,
@@ -39,21 +39,22 @@ public record TenantSettings(
     if (callerId != null && !CALLER_ID.matcher(callerId).matches()) {
       throw new IllegalArgumentException("callerId must be E.164, like +12125550100");
     }
-    excludedTerritories = List.copyOf(excludedTerritories);
+    excludedTerritories =
+        excludedTerritories == null
+            ? Territories.REMOTE_ISLANDS
+            : excludedTerritories.stream().distinct().sorted().toList();
     excludedTerritories.forEach(zone -> requireZone("excludedTerritories", zone));
   }
 
   public static TenantSettings of(String country) {
-    return new TenantSettings(country, null, null, List.of());
+    return new TenantSettings(country, null, null, Territories.REMOTE_ISLANDS);
   }
 
+  /** Fixed offsets, {@code Etc/GMT+5} too, know no summer time. */
   private static void requireZone(String field, String zone) {
-    try {
-      if (ZoneId.of(zone) instanceof ZoneOffset || !zone.contains("/")) {
-        throw new IllegalArgumentException(field + " must be an IANA zone, was: " + zone);
-      }
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(field + " must be an IANA zone, was: " + zone, e);
+    if (!Zones.isZone(zone) || zone.equals("UTC")) {
+      throw new IllegalArgumentException(
+          field + " must be an IANA zone such as America/Chicago, was: " + zone);
     }
   }
 }

@@ -96,7 +96,7 @@ class PhoneNumbersTest {
     "+19155550123, America/Chicago|America/Denver, US, TX",
     "+14235550123, America/Chicago|America/New_York, US, TN",
     "+19285550123, America/Denver|America/Phoenix, US, AZ",
-    "+19075550123, America/Anchorage, US, AK",
+    "+19075550123, America/Adak|America/Anchorage, US, AK",
     "+18085550123, Pacific/Honolulu, US, HI",
     "+14165550123, America/Toronto, CA, ON",
     "+17095550123, America/Goose_Bay|America/St_Johns, CA, NL",

@@ -17,7 +17,7 @@ class StatesTest {
     "US, IN, America/Chicago|America/New_York",
     "US, TX, America/Chicago|America/Denver",
     "US, AZ, America/Denver|America/Phoenix",
-    "US, AK, America/Anchorage",
+    "US, AK, America/Adak|America/Anchorage",
     "US, HI, Pacific/Honolulu",
     "US, PR, America/Puerto_Rico",
     "PR, PR, America/Puerto_Rico",
