@@ -70,9 +70,7 @@ public final class Problems {
                 });
     var response = problem(Problem.of(refusal, List.of(), requestId));
     // What is left of a body that is too large must not be read as the next request.
-    return Failures.tooLarge(cause)
-        ? response.addHeader(Connection.create("close"))
-        : response;
+    return Failures.tooLarge(cause) ? response.addHeader(Connection.create("close")) : response;
   }
 
   /** A value that a record refused, as an error of its field. */
