@@ -16,6 +16,16 @@ group('a rule in one line', () => {
     expect(text).toBe('At most 3 attempts in 12 h per device, over all campaigns');
   });
 
+  it('says what is counted, and from when', () => {
+    const per = { countBy: 'CLIENT_ID', scope: 'TENANT' };
+    const week = describe({ ...rule, ...per, max: 1, localDays: 7, counts: 'CONVERSATIONS' });
+    expect(week).toBe(
+      'At most 1 conversations in 7 consecutive days per client ID, over all campaigns',
+    );
+    const today = describe({ ...rule, ...per, max: 3, localDays: 1, callResults: ['BUSY'] });
+    expect(today).toBe('At most 3 attempts (Busy) since midnight per client ID, over all campaigns');
+  });
+
   it('says to which places', () => {
     const places = [{ country: 'US', states: ['FL', 'GA'] }, { country: 'GB', areaCodes: ['20'] }];
     const text = describe({ ...rule, type: 'LOCATION', action: 'DENY', places });

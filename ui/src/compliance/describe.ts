@@ -20,6 +20,11 @@ export function daysOf(days: Day[]): string {
     .join(', ');
 }
 
+function spanOf({ within, localDays }: Rule): string {
+  if (!localDays) return `in ${spoken(within ?? 'PT24H')}`;
+  return localDays === 1 ? 'since midnight' : `in ${localDays} consecutive days`;
+}
+
 function whereOf(rule: Rule): string {
   const states = rule.where?.states?.length ? rule.where.states.join(', ') : null;
   const place = [states, rule.where?.country].filter(Boolean).join(' in ');
@@ -40,7 +45,10 @@ export function describe(rule: Rule): string {
     const who = by[rule.countBy as keyof typeof by] as string | undefined;
     const scope =
       rule.scope === 'TENANT' ? 'over all campaigns' : `per ${words(rule.scope).toLowerCase()}`;
-    return `At most ${rule.max ?? 0} attempts in ${spoken(rule.within ?? 'PT24H')} per ${who ?? 'field'}, ${scope}`;
+    const what = rule.counts === 'CONVERSATIONS' ? 'conversations' : 'attempts';
+    const results = rule.callResults?.length ? ` (${rule.callResults.map(words).join(', ')})` : '';
+    const there = whereOf({ ...rule, where: rule.attemptsTo });
+    return `At most ${rule.max ?? 0} ${what}${results} ${spanOf(rule)} per ${who ?? 'field'}, ${scope}${there}`;
   }
   if (rule.type === 'LOCATION') {
     const places = (rule.places ?? []).map(placeOf).join('; ');

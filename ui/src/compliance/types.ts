@@ -31,7 +31,10 @@ export interface Rule {
   max?: number | null;
   within?: string | null;
   countBy?: string | null;
+  localDays?: number | null;
+  counts?: 'ATTEMPTS' | 'CONVERSATIONS' | null;
   callResults?: string[] | null;
+  attemptsTo?: { country?: string | null; states?: string[] | null } | null;
   calendars?: string[] | null;
   dates?: string[] | null;
   action?: 'ALLOW' | 'DENY' | null;

@@ -3,6 +3,7 @@ package io.beckon.actors.compliance;
 import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.ReservationStore.Tally;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +16,15 @@ final class AttemptRuleCheck implements Check.Stored {
     for (int i = 0; i < rules.size(); i++) {
       // What is booked already was within the limit when it was booked.
       Tally tally = known.seen().tallies().get(i);
-      result.add(finding(rules.get(i), tally, known.seen().booked()));
+      result.add(finding(rules.get(i), tally, known.seen().booked(), inquiry.zones()));
     }
     return result;
   }
 
-  private static Finding finding(AttemptRule rule, Tally tally, boolean booked) {
-    String saw = tally.count() + " of at most " + rule.max() + " attempts within " + rule.within();
+  private static Finding finding(
+      AttemptRule rule, Tally tally, boolean booked, List<ZoneId> zones) {
+    String what = rule.counted().conversations() ? " conversations " : " attempts ";
+    String saw = tally.count() + " of at most " + rule.max() + what + rule.span();
     if (booked || !tally.full(rule)) {
       return Finding.allowed(rule.ref(), saw);
     }
@@ -29,6 +32,6 @@ final class AttemptRuleCheck implements Check.Stored {
     return Finding.denied(
         rule.ref(),
         "There have been " + saw + ".",
-        decisive == null ? null : decisive.plus(rule.within()));
+        decisive == null ? null : rule.span().leaves(decisive, zones));
   }
 }

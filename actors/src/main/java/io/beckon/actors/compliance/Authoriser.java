@@ -57,7 +57,7 @@ final class Authoriser {
               booking(command, request),
               rules,
               inquiry,
-              deniedAnyway ? new Mode.LookNow() : new Mode.Book(command.now())));
+              deniedAnyway ? new Mode.LookNow(command.now()) : new Mode.Book(command.now())));
     }
     return parts
         .store()
@@ -165,7 +165,8 @@ final class Authoriser {
   }
 
   private static Question question(Booking booking, RuleSet rules, Inquiry inquiry, Mode mode) {
-    return new Question(booking, rules.version(), mode, inquiry.lists(), inquiry.attemptRules());
+    return new Question(
+        booking, rules.version(), mode, inquiry.lists(), inquiry.attemptRules(), inquiry.zones());
   }
 
   private static Booking booking(Authorise command, CheckRequest request) {

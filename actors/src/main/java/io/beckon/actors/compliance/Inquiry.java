@@ -8,6 +8,7 @@ import io.beckon.protocol.compliance.ContactTimes.Whereabouts;
 import io.beckon.protocol.compliance.ReservationStore.Observation.Seen;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ record Inquiry(
 
   ContactTimes times() {
     return plan.times();
+  }
+
+  /** Every zone the device may be in. */
+  List<ZoneId> zones() {
+    return times().zones(whereabouts());
   }
 
   /** Whether the device or the person is one that was erased. */

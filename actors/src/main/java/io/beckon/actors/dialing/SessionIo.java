@@ -42,11 +42,13 @@ final class SessionIo {
   private final ActorContext<DialSessionCommand> context;
   private final SessionId id;
   private final SessionParts parts;
+  private final SessionBookings bookings;
 
   SessionIo(ActorContext<DialSessionCommand> context, SessionId id, SessionParts parts) {
     this.context = context;
     this.id = id;
     this.parts = parts;
+    this.bookings = new SessionBookings(id, parts.store(), parts.reservations());
   }
 
   /** Results reach only the incarnation that asked: a later one has claims of its own. */
@@ -183,13 +185,9 @@ final class SessionIo {
   void unbook(Batch batch) {
     List<Released> released = new ArrayList<>();
     for (int i = 0; i < batch.records().size(); i++) {
-      released.add(released(batch.attempts().get(i), batch.records().get(i)));
+      released.add(bookings.released(batch.attempts().get(i), batch.records().get(i)));
     }
     parts.reservations().release(id.tenant(), released);
-  }
-
-  private Released released(AttemptId attempt, ClaimedRecord record) {
-    return new Released(attempt, id.group(), record.device(), record.clientId());
   }
 
   void placed(List<PlacedAt> placed) {
@@ -201,37 +199,14 @@ final class SessionIo {
 
   void writeBack(Settlement settlement, SessionWork work) {
     List<AttemptId> ids = settlement.outcomes().stream().map(o -> o.ended().attempt()).toList();
+    CompletionStage<Map<AttemptId, SessionBookings.Booked>> booked = bookings.of(settlement, work);
     pipe(
-        unbook(settlement, work)
-            .thenCompose(done -> parts.store().writeBack(id, settlement.outcomes())),
+        booked
+            .thenCompose(b -> bookings.release(settlement, b))
+            .thenCompose(done -> parts.store().writeBack(id, settlement.outcomes()))
+            .thenCompose(done -> booked)
+            .thenCompose(b -> bookings.confirm(settlement, b)),
         (v, e) -> new SessionMessage.WroteBack(ids, e));
-  }
-
-  private CompletionStage<Void> unbook(Settlement settlement, SessionWork work) {
-    List<Released> known = new ArrayList<>();
-    List<Open> unknown = new ArrayList<>();
-    for (Settling settling : settlement.settling()) {
-      AttemptId attempt = settling.ended().attempt();
-      ClaimedRecord record = work.inHand.get(attempt);
-      if (!settlement.notPlaced().contains(attempt)) {
-        continue;
-      } else if (record != null) {
-        known.add(released(attempt, record));
-      } else {
-        unknown.add(new Open(attempt, settling.attempt().authorised().record()));
-      }
-    }
-    if (known.isEmpty() && unknown.isEmpty()) {
-      return CompletableFuture.completedFuture(null);
-    }
-    return parts
-        .store()
-        .written(id, unknown)
-        .thenCompose(
-            rows -> {
-              rows.forEach(row -> known.add(row.reservation()));
-              return parts.reservations().release(id.tenant(), known);
-            });
   }
 
   void sleep(long epoch) {

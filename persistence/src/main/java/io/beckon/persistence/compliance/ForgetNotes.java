@@ -49,6 +49,11 @@ final class ForgetNotes {
             device
                 ? RedisKeys.byDevice(tenant, new Device(value))
                 : RedisKeys.byClient(tenant, value)));
+    traces.add(
+        RedisTrace.counter(
+            device
+                ? RedisKeys.outcomesByDevice(tenant, new Device(value))
+                : RedisKeys.outcomesByClient(tenant, value)));
     handle
         .createQuery("SELECT list_id FROM suppression_list WHERE tenant_id = ?")
         .bind(0, tenant.value())

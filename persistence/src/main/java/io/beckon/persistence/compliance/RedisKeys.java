@@ -1,5 +1,6 @@
 package io.beckon.persistence.compliance;
 
+import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.Booking;
 import io.beckon.protocol.compliance.ReservationStore.Entry;
 import io.beckon.protocol.device.Channel;
@@ -7,6 +8,8 @@ import io.beckon.protocol.device.Device;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How things are called in Redis. All keys start with {@code b:}; all but three name a tenant. */
@@ -61,6 +64,30 @@ public final class RedisKeys {
 
   static String byClient(TenantId tenant, @Nullable String clientId) {
     return "b:c:" + tenant.value() + ":" + (clientId == null ? "" : clientId);
+  }
+
+  /** Hash beside the attempts of a device: attempt id → what became of it; see check.lua. */
+  static String outcomesByDevice(TenantId tenant, Device device) {
+    return "b:rd:" + tenant.value() + ":" + device.value();
+  }
+
+  /** The same beside the attempts of a Client ID. */
+  static String outcomesByClient(TenantId tenant, @Nullable String clientId) {
+    return "b:rc:" + tenant.value() + ":" + (clientId == null ? "" : clientId);
+  }
+
+  static String outcome(AttemptRule.Outcome outcome) {
+    return outcome.result().code()
+        + (outcome.conversation() ? "c" : "")
+        + "|"
+        + place(outcome.country(), outcome.states());
+  }
+
+  /** {@code US-FL.GA}, {@code US}, or nothing where it is not known. */
+  public static String place(@Nullable String country, Set<String> states) {
+    return country == null
+        ? ""
+        : country + (states.isEmpty() ? "" : "-" + String.join(".", new TreeSet<>(states)));
   }
 
   /** One booking in the sorted sets; see check.lua. */

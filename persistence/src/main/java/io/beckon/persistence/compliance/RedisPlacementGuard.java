@@ -111,6 +111,7 @@ public final class RedisPlacementGuard implements PlacementGuard {
         rules.suppressionLists(terms, clock.instant()).stream()
             .filter(l -> l.type() == SuppressionType.DEVICE || placement.clientId() != null)
             .toList();
-    return new Question(booking, rules.version(), new Mode.LookNow(), lists, List.of());
+    return new Question(
+        booking, rules.version(), new Mode.LookNow(clock.instant()), lists, List.of());
   }
 }

@@ -1,6 +1,5 @@
 package io.beckon.persistence.compliance;
 
-import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.Booking;
 import io.beckon.protocol.compliance.ReservationStore;
 import io.beckon.protocol.compliance.Reservations;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Suppression and counters in Redis: one script a question, questions sent in one pipeline. */
@@ -81,7 +79,9 @@ public final class RedisReservationStore implements ReservationStore, Reservatio
             RedisKeys.VERSIONS,
             RedisKeys.HALTS,
             RedisKeys.byDevice(tenant, booking.device()),
-            RedisKeys.byClient(tenant, booking.clientId()));
+            RedisKeys.byClient(tenant, booking.clientId()),
+            RedisKeys.outcomesByDevice(tenant, booking.device()),
+            RedisKeys.outcomesByClient(tenant, booking.clientId()));
     Stream<String> buckets =
         question.lists().stream().map(l -> RedisKeys.bucket(tenant, l.id(), value(l, booking)));
     return Stream.concat(fixed, buckets).toArray(String[]::new);
@@ -89,7 +89,7 @@ public final class RedisReservationStore implements ReservationStore, Reservatio
 
   private static String[] arguments(RedisLink link, Question question) {
     Booking booking = question.booking();
-    List<String> result = new ArrayList<>(16 + 5 * question.rules().size());
+    List<String> result = new ArrayList<>(16 + 8 * question.rules().size());
     result.add(link.epoch());
     result.add(booking.tenant().value());
     result.add(Long.toString(question.ruleSet()));
@@ -100,7 +100,7 @@ public final class RedisReservationStore implements ReservationStore, Reservatio
     result.add(Integer.toString(question.lists().size()));
     question.lists().forEach(list -> result.add(value(list, booking)));
     result.add(Integer.toString(question.rules().size()));
-    question.rules().forEach(rule -> addRule(result, rule));
+    question.rules().forEach(rule -> RuleArguments.add(result, rule, question));
     return result.toArray(String[]::new);
   }
 
@@ -115,17 +115,6 @@ public final class RedisReservationStore implements ReservationStore, Reservatio
       to.add("N");
       to.add("");
     }
-  }
-
-  private static void addRule(List<String> to, AttemptRule rule) {
-    to.add(Integer.toString(rule.max()));
-    to.add(Long.toString(rule.within().toMillis()));
-    to.add(rule.countBy().name().substring(0, 1));
-    to.add(rule.scope().name().substring(0, 1));
-    to.add(
-        rule.channels().stream()
-            .map(c -> String.valueOf(RedisKeys.letter(c)))
-            .collect(Collectors.joining()));
   }
 
   private static String value(SuppressionTerms list, Booking booking) {
@@ -157,6 +146,51 @@ public final class RedisReservationStore implements ReservationStore, Reservatio
       return link.redis().zrem(key, members).toCompletableFuture();
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(new CompletionException(e));
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> confirm(TenantId tenant, List<Confirmed> attempts) {
+    Optional<RedisLink> link = master.link();
+    if (link.isEmpty()) {
+      return CompletableFuture.failedFuture(new IllegalStateException("Redis is away"));
+    }
+    return CompletableFuture.allOf(
+        attempts.stream()
+            .map(attempt -> confirm(link.get(), tenant, attempt))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Void> confirm(RedisLink link, TenantId tenant, Confirmed confirmed) {
+    Released booked = confirmed.booked();
+    String[] keys = {
+      RedisKeys.EPOCH,
+      RedisKeys.byDevice(tenant, booked.device()),
+      RedisKeys.outcomesByDevice(tenant, booked.device()),
+      RedisKeys.byClient(tenant, booked.clientId()),
+      RedisKeys.outcomesByClient(tenant, booked.clientId())
+    };
+    Stream<String> arguments =
+        Stream.of(
+            link.epoch(), booked.attempt().toString(), RedisKeys.outcome(confirmed.outcome()));
+    try {
+      return link.redis()
+          .<Long>evalsha(
+              link.scripts().confirm(),
+              ScriptOutputType.INTEGER,
+              keys,
+              Stream.concat(arguments, Stream.of(members(tenant, booked))).toArray(String[]::new))
+          .toCompletableFuture()
+          .thenAccept(done -> believe(link, done));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(new CompletionException(e));
+    }
+  }
+
+  private void believe(RedisLink link, long done) {
+    if (done != 1) {
+      master.doubt(link);
+      throw new IllegalStateException("Redis is being filled again");
     }
   }
 

@@ -7,36 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The scripts that run inside Redis, known there by their digest. */
-final class RedisScripts {
+record RedisScripts(String check, String setIfNewer, String forget, String confirm) {
   private static final String CHECK = read("check.lua");
   private static final String SET_IF_NEWER = read("set_if_newer.lua");
   private static final String FORGET = read("forget.lua");
-
-  private final String check;
-  private final String setIfNewer;
-  private final String forget;
-
-  private RedisScripts(String check, String setIfNewer, String forget) {
-    this.check = check;
-    this.setIfNewer = setIfNewer;
-    this.forget = forget;
-  }
+  private static final String CONFIRM = read("confirm.lua");
 
   static RedisScripts load(RedisCommands<String, String> redis) {
     return new RedisScripts(
-        redis.scriptLoad(CHECK), redis.scriptLoad(SET_IF_NEWER), redis.scriptLoad(FORGET));
-  }
-
-  String check() {
-    return check;
-  }
-
-  String setIfNewer() {
-    return setIfNewer;
-  }
-
-  String forget() {
-    return forget;
+        redis.scriptLoad(CHECK),
+        redis.scriptLoad(SET_IF_NEWER),
+        redis.scriptLoad(FORGET),
+        redis.scriptLoad(CONFIRM));
   }
 
   private static String read(String name) {

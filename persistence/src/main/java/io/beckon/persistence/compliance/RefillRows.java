@@ -57,7 +57,8 @@ WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR
     rows.each(
         handle,
         """
-        SELECT tenant_id, attempt_id, channel, group_id, device, client_id, authorised_at
+        SELECT tenant_id, attempt_id, channel, group_id, device, client_id, authorised_at,
+          call_result, live, place
         FROM attempt WHERE NOT not_placed AND authorised_at > now() - :within::interval
         """,
         AttemptRule.LONGEST,
@@ -65,7 +66,8 @@ WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR
     rows.each(
         handle,
         """
-        SELECT tenant_id, attempt_id, channel, NULL::bigint, device, client_id, reserved_at
+        SELECT tenant_id, attempt_id, channel, NULL::bigint, device, client_id, reserved_at,
+          NULL::smallint, false, NULL
         FROM ocs_reservation WHERE reserved_at > now() - :within::interval
         """,
         ReservationStore.UNCONFIRMED,
@@ -125,9 +127,30 @@ WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR
             external);
     Instant at = row.getObject(7, OffsetDateTime.class).toInstant();
     String member = RedisKeys.member(booking);
+    String outcome = outcome(row);
+    String id = booking.attempt().toString();
     count(RedisKeys.byDevice(booking.tenant(), booking.device()), at, member);
+    note(RedisKeys.outcomesByDevice(booking.tenant(), booking.device()), at, id, outcome);
     if (booking.clientId() != null) {
       count(RedisKeys.byClient(booking.tenant(), booking.clientId()), at, member);
+      note(RedisKeys.outcomesByClient(booking.tenant(), booking.clientId()), at, id, outcome);
+    }
+  }
+
+  /** Empty while it is not known. */
+  private static String outcome(ResultSet row) throws SQLException {
+    int result = row.getInt(8);
+    if (row.wasNull()) {
+      return "";
+    }
+    String place = row.getString(10);
+    return result + (row.getBoolean(9) ? "c" : "") + "|" + (place == null ? "" : place);
+  }
+
+  private void note(String key, Instant at, String attempt, String outcome) {
+    if (!outcome.isEmpty()) {
+      redis.send(r -> r.hset(key, attempt, outcome));
+      redis.send(r -> r.pexpireat(key, at.plus(AttemptRule.LONGEST).toEpochMilli()));
     }
   }
 

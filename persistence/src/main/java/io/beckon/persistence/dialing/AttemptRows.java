@@ -7,12 +7,15 @@ import static io.beckon.persistence.SqlArray.texts;
 import static io.beckon.persistence.SqlArray.times;
 import static io.beckon.persistence.SqlArray.uuids;
 
+import io.beckon.persistence.compliance.RedisKeys;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.dialing.ClaimedRecord;
 import io.beckon.protocol.dialing.DialStore.NewAttempt;
 import io.beckon.protocol.dialing.DialStore.Outcome;
 import io.beckon.protocol.dialing.DialStore.PlacedAt;
 import io.beckon.protocol.dialing.SessionId;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,14 @@ final class AttemptRows {
         .bind("device", texts(attempts, a -> a.record().device().value()))
         .bind("decision", uuids(attempts, a -> a.verdict().decision().value()))
         .bind("at", times(attempts, a -> a.authorisedAt()))
+        .bind("place", texts(attempts, a -> place(a.record())))
         .execute();
+  }
+
+  private static @Nullable String place(ClaimedRecord record) {
+    String state = record.state();
+    String place = RedisKeys.place(record.country(), state == null ? Set.of() : Set.of(state));
+    return place.isEmpty() ? null : place;
   }
 
   static void placed(Handle h, List<PlacedAt> placed) {

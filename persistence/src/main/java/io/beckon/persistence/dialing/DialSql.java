@@ -100,11 +100,11 @@ final class DialSql {
   static final String INSERT_ATTEMPTS =
       """
       INSERT INTO attempt (attempt_id, tenant_id, group_id, run_id, record_id, list_id, contact_id,
-        client_id, device, channel, decision_id, node, authorised_at)
+        client_id, device, channel, decision_id, node, authorised_at, place)
       SELECT a.attempt_id, :tenant, :group, :run, a.record_id, a.list_id, a.contact_id,
-        a.client_id, a.device, :channel, a.decision_id, :node, a.at
-      FROM unnest(:attempt, :record, :list, :contact, :client, :device, :decision, :at)
-        AS a(attempt_id, record_id, list_id, contact_id, client_id, device, decision_id, at)
+        a.client_id, a.device, :channel, a.decision_id, :node, a.at, a.place
+      FROM unnest(:attempt, :record, :list, :contact, :client, :device, :decision, :at,
+        :place) AS a(attempt_id, record_id, list_id, contact_id, client_id, device, decision_id, at, place)
       ON CONFLICT (attempt_id) DO NOTHING
       """;
 

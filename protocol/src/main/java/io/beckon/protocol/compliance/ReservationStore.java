@@ -3,6 +3,8 @@ package io.beckon.protocol.compliance;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,32 @@ public interface ReservationStore {
    *     answered {@link Trouble#OLD_RULES}
    * @param lists to be looked at; those by Client ID only when the booking has one
    * @param rules to be counted for
+   * @param zones every zone the device may be in, for rules of local days; at least one
    */
   record Question(
       Booking booking,
       long ruleSet,
       Mode mode,
       List<SuppressionTerms> lists,
-      List<AttemptRule> rules) {
+      List<AttemptRule> rules,
+      List<ZoneId> zones) {
     public Question {
       lists = List.copyOf(lists);
       rules = List.copyOf(rules);
+      zones = List.copyOf(zones);
+      if (zones.isEmpty()) {
+        throw new IllegalArgumentException("zones must hold at least one");
+      }
+    }
+
+    /** Where local days do not matter. */
+    public Question(
+        Booking booking,
+        long ruleSet,
+        Mode mode,
+        List<SuppressionTerms> lists,
+        List<AttemptRule> rules) {
+      this(booking, ruleSet, mode, lists, rules, List.of(ZoneOffset.UTC));
     }
   }
 
@@ -53,8 +71,12 @@ public interface ReservationStore {
     /** Book nothing, say what there is for that moment. */
     record Look(Instant at) implements Mode {}
 
-    /** Book nothing, say what there is now. */
-    record LookNow() implements Mode {}
+    /**
+     * Book nothing, say what there is now.
+     *
+     * @param now the asker's clock, from which local days are reckoned
+     */
+    record LookNow(Instant now) implements Mode {}
   }
 
   /** What was found. */

@@ -18,6 +18,16 @@ public interface Reservations {
    */
   CompletionStage<Void> release(TenantId tenant, List<Released> attempts);
 
+  /**
+   * Says what became of attempts, so that rules that count some outcomes only leave out the others;
+   * until then an attempt counts for every rule. Idempotent; nothing happens for attempts that were
+   * released, or have left every window. Fails when Redis is away: ask again.
+   */
+  CompletionStage<Void> confirm(TenantId tenant, List<Confirmed> attempts);
+
+  /** One attempt that was made, as it was booked, and how it ended. */
+  record Confirmed(Released booked, AttemptRule.Outcome outcome) {}
+
   /** One attempt that was not placed. */
   record Released(
       AttemptId attempt, @Nullable GroupId group, Device device, @Nullable String clientId) {}

@@ -1,5 +1,6 @@
 package io.beckon.protocol.compliance;
 
+import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import io.beckon.protocol.suppression.SuppressionType;
 import io.beckon.protocol.tenant.TenantId;
@@ -29,6 +30,7 @@ public final class MemoryReservationStore implements ReservationStore, Reservati
   private final List<Made> made = new ArrayList<>();
   private final Map<Place, Entry> entries = new HashMap<>();
   private final Map<TenantId, Long> versions = new HashMap<>();
+  private final Map<AttemptId, AttemptRule.Outcome> outcomes = new HashMap<>();
   private final Set<String> halts = new HashSet<>();
   private @Nullable Trouble trouble;
 
@@ -87,7 +89,7 @@ public final class MemoryReservationStore implements ReservationStore, Reservati
     Booking booking = question.booking();
     boolean halted = halts.contains("*") || halts.contains(booking.tenant().value());
     List<Entry> found = question.lists().stream().map(l -> entry(booking, l)).toList();
-    List<Tally> tallies = question.rules().stream().map(r -> tally(booking, r, at)).toList();
+    List<Tally> tallies = question.rules().stream().map(r -> tally(question, r, at)).toList();
     boolean booked = made.stream().anyMatch(m -> m.booking().equals(booking));
     boolean blocked = halted || found.stream().anyMatch(e -> e.suppresses(at));
     for (int i = 0; i < tallies.size() && !booked; i++) {
@@ -108,10 +110,10 @@ public final class MemoryReservationStore implements ReservationStore, Reservati
         : entries.getOrDefault(new Place(booking.tenant(), list, value), Entry.NONE);
   }
 
-  private Tally tally(Booking booking, AttemptRule rule, Instant at) {
+  private Tally tally(Question question, AttemptRule rule, Instant at) {
     List<Instant> newest =
         made.stream()
-            .filter(m -> counts(m, booking, rule, at))
+            .filter(m -> counts(m, question, rule, at))
             .map(Made::at)
             .sorted(Comparator.reverseOrder())
             .limit(rule.max())
@@ -120,14 +122,17 @@ public final class MemoryReservationStore implements ReservationStore, Reservati
     return new Tally(newest.size(), full ? newest.get(rule.max() - 1) : null);
   }
 
-  private static boolean counts(Made other, Booking booking, AttemptRule rule, Instant at) {
+  private boolean counts(Made other, Question question, AttemptRule rule, Instant at) {
+    Booking booking = question.booking();
+    AttemptRule.Outcome outcome = outcomes.get(other.booking().attempt());
     Booking theirs = other.booking();
     boolean sameDevice = theirs.device().equals(booking.device());
     boolean sameClient = Objects.equals(theirs.clientId(), booking.clientId());
     return theirs.tenant().equals(booking.tenant())
         && !theirs.equals(booking)
-        && other.at().isAfter(at.minus(rule.within()))
-        && !(theirs.external() && !other.at().plus(UNCONFIRMED).isAfter(at))
+        && other.at().isAfter(rule.span().after(at, question.zones()))
+        && !(theirs.external() && outcome == null && !other.at().plus(UNCONFIRMED).isAfter(at))
+        && (outcome == null || rule.counted().counts(outcome))
         && rule.channels().contains(theirs.channel())
         && (rule.scope() == AttemptRule.Scope.TENANT
             || Objects.equals(theirs.group(), booking.group()))
@@ -136,6 +141,12 @@ public final class MemoryReservationStore implements ReservationStore, Reservati
           case CLIENT_ID -> sameClient;
           case BOTH -> sameDevice && sameClient;
         };
+  }
+
+  @Override
+  public synchronized CompletionStage<Void> confirm(TenantId tenant, List<Confirmed> attempts) {
+    attempts.forEach(c -> outcomes.put(c.booked().attempt(), c.outcome()));
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
