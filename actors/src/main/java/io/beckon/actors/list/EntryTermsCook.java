@@ -1,12 +1,17 @@
 package io.beckon.actors.list;
 
+import static io.beckon.protocol.list.IssueCode.BAD_VALUE;
+
 import io.beckon.protocol.list.Column;
 import io.beckon.protocol.list.ColumnRole;
 import io.beckon.protocol.list.EntryTerms;
 import io.beckon.protocol.list.IssueCode;
 import io.beckon.protocol.list.RowIssue;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * out, it would suppress for longer than anybody said, and nobody would know.
  */
 record EntryTermsCook(List<Column> columns, EntryMoments moments) {
+  private static final String NO_MOMENT = "is not " + EntryMoments.KINDS;
 
   /**
    * @param reject why the row is refused; null when it is not
@@ -33,8 +39,7 @@ record EntryTermsCook(List<Column> columns, EntryMoments moments) {
   }
 
   Read read(long row, long line, List<String> fields) {
-    Instant from = null;
-    Instant till = null;
+    Map<ColumnRole, Instant> read = new EnumMap<>(ColumnRole.class);
     String reason = null;
     RowIssue warning = null;
     for (int i = 0; i < Math.min(columns.size(), fields.size()); i++) {
@@ -46,20 +51,23 @@ record EntryTermsCook(List<Column> columns, EntryMoments moments) {
       if (column.role() == ColumnRole.REASON) {
         reason = reason(field);
         warning = reason.length() < field.length() ? tooLong(row, line, column) : null;
-        continue;
+      } else {
+        var moment = moment(column.role(), field);
+        if (moment.isEmpty()) {
+          return Read.rejected(new RowIssue(row, line, column.name(), BAD_VALUE, NO_MOMENT));
+        }
+        read.put(column.role(), moment.get());
       }
-      boolean begins = column.role() == ColumnRole.FROM;
-      var moment = (begins ? moments.from(field) : moments.till(field)).orElse(null);
-      if (moment == null) {
-        var said = "is not " + EntryMoments.KINDS;
-        return Read.rejected(new RowIssue(row, line, column.name(), IssueCode.BAD_VALUE, said));
-      }
-      from = begins ? moment : from;
-      till = begins ? till : moment;
     }
+    var from = read.get(ColumnRole.FROM);
+    var till = read.get(ColumnRole.TILL);
     return from != null && till != null && !from.isBefore(till)
-        ? Read.rejected(new RowIssue(row, line, null, IssueCode.BAD_VALUE, "ends before it begins"))
+        ? Read.rejected(new RowIssue(row, line, null, BAD_VALUE, "ends before it begins"))
         : new Read(new EntryTerms(from, till, reason), null, warning);
+  }
+
+  private Optional<Instant> moment(ColumnRole role, String field) {
+    return role == ColumnRole.FROM ? moments.from(field) : moments.till(field);
   }
 
   private static String reason(String field) {
