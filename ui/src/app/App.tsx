@@ -13,6 +13,7 @@ const ContactListPage = lazy(() => import('../list/ContactListPage'));
 const SuppressionLists = lazy(() => import('../suppression/SuppressionLists'));
 const SuppressionListPage = lazy(() => import('../suppression/SuppressionListPage'));
 const Registries = lazy(() => import('../registry/Registries'));
+const EvidencePage = lazy(() => import('../evidence/EvidencePage'));
 const Groups = lazy(() => import('../campaign/Groups'));
 const GroupPage = lazy(() => import('../campaign/GroupPage'));
 const NewGroup = lazy(() => import('../campaign/NewGroup'));
@@ -84,6 +85,7 @@ function AdminRoutes({ operator }: { operator: boolean }) {
       <Route path="/upload-rules" element={<UploadRules />} />
       <Route path="/contacts" element={<ContactSearch />} />
       <Route path="/rules" element={<Rules />} />
+      <Route path="/evidence" element={<EvidencePage />} />
       <Route path="/jobs" element={<Jobs />} />
       <Route path="/drops" element={<DropSources />} />
       <Route path="/mappings" element={<Mappings />} />

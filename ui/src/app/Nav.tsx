@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconArrowsSplit2,
   IconBan,
+  IconCertificate,
   IconClockPlay,
   IconColumns3,
   IconDatabase,
@@ -59,6 +60,7 @@ const SECTIONS: { heading: string | null; entries: Entry[] }[] = [
     heading: 'Control',
     entries: [
       { to: '/rules', label: 'Compliance rules', icon: IconScale },
+      { to: '/evidence', label: 'Evidence', icon: IconCertificate },
       { to: '/jobs', label: 'Jobs and schedules', icon: IconClockPlay },
     ],
   },

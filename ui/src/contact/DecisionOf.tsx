@@ -9,7 +9,9 @@ import { When } from '../parts/When';
 
 export interface Decision {
   id: string;
-  attemptId: string;
+  /** Null: several attempts, none of which could be checked. */
+  attemptId: string | null;
+  attempts: number;
   at: string;
   groupId: string | null;
   allowed: boolean;

@@ -41,6 +41,11 @@ public final class SecretBox {
     return new SecretBox(secret, "beckon pgp key");
   }
 
+  /** The private halves of the keys that sign evidence. */
+  public static SecretBox ofEvidence(String secret) {
+    return new SecretBox(secret, "beckon evidence key");
+  }
+
   public byte[] lock(String text) {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);

@@ -38,7 +38,7 @@ public final class SqlArray {
     return of("timestamptz", rows, column);
   }
 
-  public static <T> Argument bytes(List<T> rows, Function<T, byte[]> column) {
+  public static <T> Argument bytes(List<T> rows, Function<T, byte @Nullable []> column) {
     byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
     return (position, statement, context) ->
         statement.setArray(position, statement.getConnection().createArrayOf("bytea", values));

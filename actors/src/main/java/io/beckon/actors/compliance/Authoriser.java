@@ -41,7 +41,15 @@ final class Authoriser {
   CompletionStage<Verdicts> authorise(Authorise command) {
     return rules(command.tenant())
         .thenComposeAsync(rules -> round(command, rules, true), parts.executor())
-        .exceptionally(failure -> allDenied(command, Troubles.RULES_UNKNOWN));
+        .exceptionally(failure -> unknown(command));
+  }
+
+  private Verdicts unknown(Authorise command) {
+    Verdicts denied = allDenied(command, Troubles.RULES_UNKNOWN);
+    for (int i = 0; i < command.requests().size(); i++) {
+      keeper.doubt(command, command.requests().get(i), denied.verdicts().get(i));
+    }
+    return denied;
   }
 
   private CompletionStage<Verdicts> round(Authorise command, RuleSet rules, boolean again) {
@@ -82,7 +90,9 @@ final class Authoriser {
       Inquiry inquiry = inquiries.get(i);
       Verdict verdict = verdict(inquiry, seen.get(i), command.now());
       boolean booked = !(seen.get(i) instanceof Observation.Seen s) || s.booked();
-      reached.add(new DecisionKeeper.Reached(booking(command, inquiry.request()), verdict, booked));
+      reached.add(
+          new DecisionKeeper.Reached(
+              inquiry, booking(command, inquiry.request()), verdict, booked));
     }
     return keeper.keep(rules.version(), reached);
   }

@@ -1,6 +1,8 @@
 package io.beckon.actors.compliance;
 
 import io.beckon.protocol.compliance.Booking;
+import io.beckon.protocol.compliance.CheckRequest;
+import io.beckon.protocol.compliance.ComplianceCommand.Authorise;
 import io.beckon.protocol.compliance.Decisions.Decision;
 import io.beckon.protocol.compliance.Denial;
 import io.beckon.protocol.compliance.Reservations.Released;
@@ -29,19 +31,24 @@ final class DecisionKeeper {
    *
    * @param mayBeBooked the attempt counts, or it is not known whether it does
    */
-  record Reached(Booking booking, Verdict verdict, boolean mayBeBooked) {}
+  record Reached(Inquiry inquiry, Booking booking, Verdict verdict, boolean mayBeBooked) {
+    Reached with(Verdict other) {
+      return new Reached(inquiry, booking, other, mayBeBooked);
+    }
+  }
 
   DecisionKeeper(PoolParts parts) {
     this.parts = parts;
   }
 
-  /** Where nothing could be checked nothing was decided, and nothing is kept. */
+  /** Where nothing could be checked nothing was decided: that is counted, not waited for. */
   CompletionStage<Verdicts> keep(long ruleSet, List<Reached> reached) {
     releaseDenied(reached);
+    doubt(ruleSet, reached);
     List<Decision> decisions =
         reached.stream()
             .filter(r -> isDecided(r.verdict()))
-            .map(r -> decision(r.booking(), ruleSet, r.verdict()))
+            .map(r -> decision(r, ruleSet))
             .toList();
     var verdicts = new Verdicts(reached.stream().map(Reached::verdict).toList());
     if (decisions.isEmpty()) {
@@ -50,7 +57,22 @@ final class DecisionKeeper {
     return parts
         .decisions()
         .keep(decisions)
-        .handle((kept, failure) -> failure == null ? verdicts : notKept(reached, failure));
+        .handle((kept, failure) -> failure == null ? verdicts : notKept(ruleSet, reached, failure));
+  }
+
+  /** Denied before there were rules to check by. */
+  void doubt(Authorise command, CheckRequest request, Verdict denied) {
+    parts
+        .decisions()
+        .doubt(
+            new Decision(
+                command.tenant(), command.terms(), request, command.external(), 0, denied));
+  }
+
+  private void doubt(long ruleSet, List<Reached> reached) {
+    reached.stream()
+        .filter(r -> !isDecided(r.verdict()))
+        .forEach(r -> parts.decisions().doubt(decision(r, ruleSet)));
   }
 
   private static boolean isDecided(Verdict verdict) {
@@ -58,18 +80,19 @@ final class DecisionKeeper {
     return denial == null || !denial.uncertain();
   }
 
-  private Verdicts notKept(List<Reached> reached, Throwable failure) {
+  private Verdicts notKept(long ruleSet, List<Reached> reached, Throwable failure) {
     log.warn("decisions=not-kept count={} cause=\"{}\"", reached.size(), failure.toString());
     List<Reached> denied =
         reached.stream()
-            .map(
-                r ->
-                    r.verdict().allowed()
-                        ? new Reached(r.booking(), deny(r.verdict()), r.mayBeBooked())
-                        : r)
+            .filter(r -> r.verdict().allowed())
+            .map(r -> r.with(deny(r.verdict())))
             .toList();
     releaseDenied(denied);
-    return new Verdicts(denied.stream().map(Reached::verdict).toList());
+    doubt(ruleSet, denied);
+    return new Verdicts(
+        reached.stream()
+            .map(r -> r.verdict().allowed() ? deny(r.verdict()) : r.verdict())
+            .toList());
   }
 
   private static Verdict deny(Verdict verdict) {
@@ -99,8 +122,13 @@ final class DecisionKeeper {
     return new Released(booking.attempt(), booking.group(), booking.device(), booking.clientId());
   }
 
-  private static Decision decision(Booking booking, long ruleSet, Verdict verdict) {
+  private static Decision decision(Reached reached, long ruleSet) {
     return new Decision(
-        booking.tenant(), booking.group(), booking.channel(), booking.device(), ruleSet, verdict);
+        reached.booking().tenant(),
+        reached.inquiry().terms(),
+        reached.inquiry().request(),
+        reached.booking().external(),
+        ruleSet,
+        reached.verdict());
   }
 }

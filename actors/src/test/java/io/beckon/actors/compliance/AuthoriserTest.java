@@ -202,6 +202,9 @@ class AuthoriserTest {
     assertThat(denial.uncertain()).isTrue();
     assertThat(denial.rule().type()).isEqualTo(RuleType.SYSTEM);
     assertThat(rig.kept).isEmpty();
+    assertThat(rig.doubted)
+        .singleElement()
+        .satisfies(d -> assertThat(d.verdict().denial()).isEqualTo(denial));
   }
 
   @Test
@@ -209,6 +212,7 @@ class AuthoriserTest {
     rig.rules = null;
 
     assertThat(denial(rig.authorise()).rule().id()).isEqualTo("rules-unknown");
+    assertThat(rig.doubted).hasSize(1);
   }
 
   @Test
@@ -216,6 +220,7 @@ class AuthoriserTest {
     rig.canKeep = false;
 
     assertThat(denial(rig.authorise()).rule().id()).isEqualTo("decision-not-kept");
+    assertThat(rig.doubted).hasSize(1);
     assertThat(rig.store.booked()).isZero();
   }
 

@@ -43,6 +43,7 @@ final class PoolRig implements RuleSets, Decisions {
   final MemoryReservationStore store =
       new MemoryReservationStore(Clock.fixed(NOON, ZoneOffset.UTC));
   final List<Decision> kept = new ArrayList<>();
+  final List<Decision> doubted = new ArrayList<>();
   boolean canKeep = true;
   @Nullable RuleSet rules = rules(0, List.of(), List.of(), List.of());
   @Nullable RuleSet newerRules;
@@ -126,6 +127,11 @@ final class PoolRig implements RuleSets, Decisions {
     }
     kept.addAll(decisions);
     return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void doubt(Decision denied) {
+    doubted.add(denied);
   }
 
   @Override

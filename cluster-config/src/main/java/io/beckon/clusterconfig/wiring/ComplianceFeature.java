@@ -8,12 +8,17 @@ import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
 import io.beckon.http.compliance.CheckDesk;
 import io.beckon.http.compliance.ComplianceRoutes;
+import io.beckon.http.compliance.EvidenceRoutes;
 import io.beckon.http.compliance.HaltEvents;
 import io.beckon.http.compliance.HaltRoutes;
 import io.beckon.http.ocs.OcsRoutes;
 import io.beckon.http.ocs.PreDialDesk;
+import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.campaign.PostgresGroupQueries;
+import io.beckon.persistence.compliance.EvidenceClosing;
+import io.beckon.persistence.compliance.EvidenceKeys;
 import io.beckon.persistence.compliance.PostgresDecisions;
+import io.beckon.persistence.compliance.PostgresEvidence;
 import io.beckon.persistence.compliance.PostgresHalts;
 import io.beckon.persistence.compliance.PostgresOcsBookings;
 import io.beckon.persistence.compliance.PostgresRuleSets;
@@ -28,6 +33,7 @@ import io.beckon.protocol.compliance.Reservations;
 import io.beckon.protocol.compliance.RuleSets;
 import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.Tenants;
+import java.util.List;
 
 /**
  * Puts together the compliance pool, its rules and the halt on a node.
@@ -91,11 +97,21 @@ record ComplianceFeature(
             stored,
             decisions,
             new CheckDesk(
-                system, pool, new CheckDesk.Known(tenants, groups, locators), node.clock())),
+                system, pool, new CheckDesk.Known(tenants, groups, locators), node.clock()),
+            new EvidenceRoutes(evidence(node))),
         new HaltRoutes(halts, tenants, node.changes()),
         new OcsRoutes(
             new PreDialDesk(
                 system, pool, new PreDialDesk.Known(tenants, locators), bookings, node.clock())));
     rest.show(new HaltEvents(halts));
+  }
+
+  private static PostgresEvidence evidence(Node node) {
+    var database = node.stores().database();
+    var box = SecretBox.ofEvidence(node.settings().signIn().secret());
+    var keys = new EvidenceKeys(box, node.clock());
+    ListFeature.sweeper(
+        node, "evidence-closing", List.of(new EvidenceClosing(database, keys, node.clock())));
+    return new PostgresEvidence(database, keys);
   }
 }

@@ -43,11 +43,14 @@ public final class ComplianceRoutes implements FeatureRoutes {
   private final Rules rules;
   private final Decisions decisions;
   private final CheckDesk desk;
+  private final EvidenceRoutes evidence;
 
-  public ComplianceRoutes(Rules rules, Decisions decisions, CheckDesk desk) {
+  public ComplianceRoutes(
+      Rules rules, Decisions decisions, CheckDesk desk, EvidenceRoutes evidence) {
     this.rules = rules;
     this.decisions = decisions;
     this.desk = desk;
+    this.evidence = evidence;
   }
 
   @Override
@@ -62,6 +65,7 @@ public final class ComplianceRoutes implements FeatureRoutes {
         () ->
             concat(
                 pathPrefix("rules", () -> rules(who)),
+                pathPrefix("evidence", () -> evidence.routes(who.tenant())),
                 path("check", () -> post(() -> check(who))),
                 path("decisions", () -> get(() -> decisions(who)))));
   }

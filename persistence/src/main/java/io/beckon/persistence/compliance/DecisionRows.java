@@ -8,10 +8,11 @@ import static io.beckon.persistence.SqlArray.texts;
 import static io.beckon.persistence.SqlArray.times;
 import static io.beckon.persistence.SqlArray.uuids;
 
+import io.beckon.persistence.compliance.EvidenceChains.Linked;
+import io.beckon.persistence.compliance.EvidenceLine.Rule;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.compliance.DecisionId;
-import io.beckon.protocol.compliance.Decisions.Decision;
 import io.beckon.protocol.compliance.Decisions.DecisionView;
 import io.beckon.protocol.compliance.Decisions.Query;
 import io.beckon.protocol.compliance.Denial;
@@ -24,7 +25,9 @@ import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -36,38 +39,83 @@ final class DecisionRows {
 
   private static final String INSERT =
       """
-      INSERT INTO decision (decision_id, tenant_id, at, attempt_id, group_id, channel,
-        device_hmac, allowed, uncertain, rule_set, rule_id, rule_type, rule_version, reason,
-        call_result, allowed_from)
-      SELECT * FROM unnest(:id, :tenant, :at, :attempt, :group, :channel, :device, :allowed,
-        :uncertain, :ruleSet, :ruleId, :ruleType, :ruleVersion, :reason, :callResult, :allowedFrom)
+      INSERT INTO decision (decision_id, tenant_id, day, writer, seq, hash, at, attempt_id, group_id,
+        channel, device_hmac, allowed, uncertain, times, until, rule_set, rule_id, rule_type,
+        rule_version, reason, call_result, allowed_from, inputs)
+      SELECT * FROM unnest(:id, :tenant, :day::date[], :writer, :seq, :hash, :at, :attempt, :group,
+        :channel, :device, :allowed, :uncertain, :times, :until, :ruleSet, :ruleId, :ruleType,
+        :ruleVersion, :reason, :callResult, :allowedFrom, :inputs)
       """;
 
-  static void insert(Handle handle, List<Decision> decisions, Function<Decision, byte[]> hmac) {
+  /** Its trigger refuses days that are closed, and keeps them open till the end of this. */
+  private static final String HEADS =
+      """
+      INSERT INTO evidence_chain (tenant_id, day, writer, length, head)
+      SELECT * FROM unnest(:tenant, :day::date[], :writer, :length, :head)
+      ON CONFLICT (tenant_id, day, writer)
+        DO UPDATE SET length = excluded.length, head = excluded.head
+      """;
+
+  static void insert(Handle handle, EvidenceChains.Batch batch) {
+    List<Map.Entry<EvidenceChains.Key, EvidenceChains.Link>> heads =
+        List.copyOf(batch.heads().entrySet());
+    handle
+        .createUpdate(HEADS)
+        .bind("tenant", texts(heads, h -> h.getKey().tenant()))
+        .bind("day", texts(heads, h -> h.getKey().day().toString()))
+        .bind("writer", uuids(heads, h -> batch.writer()))
+        .bind("length", longs(heads, h -> h.getValue().length()))
+        .bind("head", bytes(heads, h -> h.getValue().hash()))
+        .execute();
+    insert(handle, batch.rows());
+  }
+
+  private static void insert(Handle handle, List<Linked> rows) {
     handle
         .createUpdate(INSERT)
-        .bind("id", uuids(decisions, d -> d.verdict().decision().value()))
-        .bind("tenant", texts(decisions, d -> d.tenant().value()))
-        .bind("at", times(decisions, d -> d.verdict().at()))
-        .bind("attempt", uuids(decisions, d -> d.verdict().attempt().value()))
-        .bind("group", longs(decisions, d -> d.group() == null ? null : d.group().value()))
-        .bind("channel", texts(decisions, d -> d.channel().name()))
-        .bind("device", bytes(decisions, hmac))
-        .bind("allowed", booleans(decisions, d -> d.verdict().denial() == null))
-        .bind("uncertain", booleans(decisions, d -> denied(d, Denial::uncertain) == Boolean.TRUE))
-        .bind("ruleSet", longs(decisions, Decision::ruleSet))
-        .bind("ruleId", texts(decisions, d -> denied(d, denial -> denial.rule().id())))
-        .bind("ruleType", texts(decisions, d -> denied(d, denial -> denial.rule().type().name())))
-        .bind("ruleVersion", ints(decisions, d -> denied(d, denial -> denial.rule().version())))
-        .bind("reason", texts(decisions, d -> denied(d, Denial::reason)))
-        .bind("callResult", ints(decisions, d -> denied(d, denial -> denial.callResult().code())))
-        .bind("allowedFrom", times(decisions, d -> denied(d, Denial::allowedFrom)))
+        .bind("id", uuids(rows, r -> r.line().id()))
+        .bind("tenant", texts(rows, r -> r.key().tenant()))
+        .bind("day", texts(rows, r -> r.key().day().toString()))
+        .bind("writer", uuids(rows, Linked::writer))
+        .bind("seq", longs(rows, r -> r.link().length()))
+        .bind("hash", bytes(rows, r -> r.link().hash()))
+        .bind("at", times(rows, r -> r.line().at()))
+        .bind("attempt", uuids(rows, r -> r.line().attempt()))
+        .bind("group", longs(rows, r -> r.line().group()))
+        .bind("channel", texts(rows, r -> r.line().channel()))
+        .bind("device", bytes(rows, r -> unhexed(r.line().deviceHmac())))
+        .bind("allowed", booleans(rows, r -> r.line().allowed()))
+        .bind("uncertain", booleans(rows, r -> r.line().uncertain()))
+        .bind("times", ints(rows, r -> r.line().times()))
+        .bind("until", times(rows, r -> r.line().until()))
+        .bind("ruleSet", longs(rows, r -> r.line().ruleSet()))
+        .bind("ruleId", texts(rows, r -> ofRule(r, Rule::id)))
+        .bind("ruleType", texts(rows, r -> ofRule(r, Rule::type)))
+        .bind("ruleVersion", ints(rows, r -> ofRule(r, Rule::version)))
+        .bind("reason", texts(rows, r -> ofRule(r, Rule::reason)))
+        .bind("callResult", ints(rows, r -> ofRule(r, Rule::callResult)))
+        .bind("allowedFrom", times(rows, r -> ofRule(r, Rule::allowedFrom)))
+        .bind("inputs", texts(rows, r -> r.line().inputs()))
         .execute();
   }
 
-  private static <T> @Nullable T denied(Decision decision, Function<Denial, @Nullable T> told) {
-    Denial denial = decision.verdict().denial();
-    return denial == null ? null : told.apply(denial);
+  private static <T> @Nullable T ofRule(Linked row, Function<Rule, @Nullable T> told) {
+    Rule rule = row.line().rule();
+    return rule == null ? null : told.apply(rule);
+  }
+
+  private static byte @Nullable [] unhexed(@Nullable String hex) {
+    return hex == null ? null : HexFormat.of().parseHex(hex);
+  }
+
+  static Rule rule(Denial denial) {
+    return new Rule(
+        denial.rule().id(),
+        denial.rule().type().name(),
+        denial.rule().version(),
+        denial.reason(),
+        denial.callResult().code(),
+        denial.allowedFrom());
   }
 
   /** One more than the page holds, when there is one. */
@@ -96,6 +144,7 @@ final class DecisionRows {
   }
 
   private static DecisionView view(ResultSet row) throws SQLException {
+    UUID attempt = row.getObject("attempt_id", UUID.class);
     long group = row.getLong("group_id");
     GroupId groupId = row.wasNull() ? null : new GroupId(group);
     String rule = row.getString("rule_id");
@@ -104,12 +153,13 @@ final class DecisionRows {
     OffsetDateTime allowedFrom = row.getObject("allowed_from", OffsetDateTime.class);
     return new DecisionView(
         new DecisionId(row.getObject("decision_id", UUID.class)),
-        new AttemptId(row.getObject("attempt_id", UUID.class)),
+        attempt == null ? null : new AttemptId(attempt),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         groupId,
         Channel.valueOf(row.getString("channel")),
         row.getBoolean("allowed"),
         row.getBoolean("uncertain"),
+        row.getInt("times"),
         row.getLong("rule_set"),
         rule == null
             ? null

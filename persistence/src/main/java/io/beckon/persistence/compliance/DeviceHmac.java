@@ -29,10 +29,23 @@ final class DeviceHmac {
   }
 
   byte[] of(Device device) {
+    return of(device.value());
+  }
+
+  /** No device looks like this. */
+  byte[] ofClient(String clientId) {
+    return of("client " + clientId);
+  }
+
+  byte[] ofField(String name, String value) {
+    return of("field " + name + " " + value);
+  }
+
+  private byte[] of(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(device.value().getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -6,30 +6,69 @@ import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.compliance.Decisions;
 import io.beckon.protocol.tenant.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions in PostgreSQL. They are written before they are answered: whoever waits meanwhile
- * shares the next transaction, so a commit is paid once for hundreds of decisions.
+ * shares the next transaction, so a commit is paid once for hundreds of decisions. Each is a link
+ * of this process's chain of the tenant and day.
  */
 public final class PostgresDecisions implements Decisions {
   private static final int MOST_WAITING = 20_000;
 
+  /** How long denials of what could not be checked are counted before they are written. */
+  private static final Duration COUNTED_FOR = Duration.ofSeconds(10);
+
   private final Database database;
+  private final EvidenceChains chains = new EvidenceChains();
+  private final DoubtTally tally = new DoubtTally();
+  private final AtomicBoolean counting = new AtomicBoolean();
+  private final Executor later;
   private final Map<TenantId, DeviceHmac> keys = new ConcurrentHashMap<>();
   private List<Decision> waiting = new ArrayList<>();
   private CompletableFuture<Void> next = new CompletableFuture<>();
   private boolean writing;
+  private boolean doubtsDue;
 
   public PostgresDecisions(Database database) {
+    this(database, COUNTED_FOR);
+  }
+
+  PostgresDecisions(Database database, Duration countedFor) {
     this.database = database;
+    this.later = CompletableFuture.delayedExecutor(countedFor.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void doubt(Decision denied) {
+    tally.add(denied);
+    countOn();
+  }
+
+  private void countOn() {
+    if (counting.compareAndSet(false, true)) {
+      later.execute(this::doubtsAreDue);
+    }
+  }
+
+  private void doubtsAreDue() {
+    counting.set(false);
+    synchronized (this) {
+      doubtsDue = true;
+    }
+    writeNext();
   }
 
   @Override
@@ -49,18 +88,21 @@ public final class PostgresDecisions implements Decisions {
 
   private void writeNext() {
     List<Decision> batch;
+    DoubtTally.Taken doubts;
     CompletableFuture<Void> done;
     synchronized (this) {
-      if (writing || waiting.isEmpty()) {
+      if (writing || waiting.isEmpty() && !doubtsDue) {
         return;
       }
       writing = true;
+      doubts = doubtsDue ? tally.take() : DoubtTally.NONE;
+      doubtsDue = false;
       batch = waiting;
       done = next;
       waiting = new ArrayList<>();
       next = new CompletableFuture<>();
     }
-    write(batch)
+    write(batch, doubts)
         .whenComplete(
             (nothing, failure) -> {
               synchronized (this) {
@@ -71,12 +113,47 @@ public final class PostgresDecisions implements Decisions {
             });
   }
 
-  private CompletionStage<Void> write(List<Decision> batch) {
+  private CompletionStage<Void> write(List<Decision> decided, DoubtTally.Taken doubts) {
     try {
-      return database.useTransaction(
-          h -> DecisionRows.insert(h, batch, d -> hmac(h, d.tenant()).of(d.device())));
+      return database
+          .inTransaction(h -> written(h, decided, doubts))
+          .thenAccept(chains::written)
+          .whenComplete((nothing, failure) -> lostIf(failure, doubts));
     } catch (RuntimeException e) {
+      lostIf(e, doubts);
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private EvidenceChains.Batch written(
+      Handle handle, List<Decision> decided, DoubtTally.Taken doubts) {
+    List<Map.Entry<String, EvidenceLine>> rows = new ArrayList<>(decided.size() + 1);
+    for (Decision decision : decided) {
+      var line = DecisionInputs.line(decision, hmac(handle, decision.tenant()));
+      rows.add(Map.entry(decision.tenant().value(), line));
+    }
+    rows.addAll(doubts.rows());
+    var batch = chains.link(rows);
+    chains
+        .newMonths(batch)
+        .forEach(
+            day ->
+                handle
+                    .select("SELECT decision_month(?::date)::text", day)
+                    .mapTo(String.class)
+                    .list());
+    DecisionRows.insert(handle, batch);
+    return batch;
+  }
+
+  private void lostIf(@Nullable Throwable failure, DoubtTally.Taken doubts) {
+    if (failure == null) {
+      return;
+    }
+    chains.lost();
+    if (!doubts.isEmpty()) {
+      tally.putBack(doubts);
+      countOn();
     }
   }
 
@@ -98,7 +175,7 @@ public final class PostgresDecisions implements Decisions {
         });
   }
 
-  private DeviceHmac hmac(org.jdbi.v3.core.Handle handle, TenantId tenant) {
+  private DeviceHmac hmac(Handle handle, TenantId tenant) {
     return keys.computeIfAbsent(tenant, t -> DeviceHmac.read(handle, t));
   }
 }

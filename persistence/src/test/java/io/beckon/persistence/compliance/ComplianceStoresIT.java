@@ -13,6 +13,8 @@ import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.compliance.AttemptSpec;
 import io.beckon.protocol.compliance.Booking;
+import io.beckon.protocol.compliance.CampaignTerms;
+import io.beckon.protocol.compliance.CheckRequest;
 import io.beckon.protocol.compliance.CompiledRule;
 import io.beckon.protocol.compliance.DecisionId;
 import io.beckon.protocol.compliance.Decisions.Decision;
@@ -30,6 +32,7 @@ import io.beckon.protocol.compliance.RuleType;
 import io.beckon.protocol.compliance.Verdict;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
+import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.list.ImportId;
@@ -46,6 +49,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -253,8 +257,13 @@ class ComplianceStoresIT {
   }
 
   private static Decision decision(@Nullable Denial denial) {
-    var verdict = new Verdict(AttemptId.create(), DecisionId.create(), Instant.now(), denial);
-    return new Decision(TENANT, new GroupId(3), Channel.VOICE, DEVICE, 1, verdict);
+    var terms = new CampaignTerms(new GroupId(3), Channel.VOICE, List.of(), List.of(), null, 10);
+    var zone = new ZoneKey("America/New_York");
+    var request =
+        new CheckRequest(
+            AttemptId.create(), DEVICE, null, zone, zone, "US", Set.of(), 0, null, Map.of());
+    var verdict = new Verdict(request.attempt(), DecisionId.create(), Instant.now(), denial);
+    return new Decision(TENANT, terms, request, false, 1, verdict);
   }
 
   private SuppressionListId list(String name, @Nullable Retention retention) {

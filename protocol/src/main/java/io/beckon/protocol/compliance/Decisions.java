@@ -18,22 +18,38 @@ public interface Decisions {
   /** Completes when they are kept; fails when they cannot be, or when too many are waiting. */
   CompletionStage<Void> keep(List<Decision> decisions);
 
+  /**
+   * A denial of what could not be checked. Neither waits nor fails: such denials are counted, and
+   * one row is kept for many of them. What is counted when the process dies is lost; it allowed
+   * nothing.
+   */
+  void doubt(Decision denied);
+
   /** Newest first. */
   CompletionStage<Page<DecisionView>> page(TenantId tenant, Query query, PageRequest page);
 
   /**
-   * One answer and what it was about.
+   * One answer and what it was about: the request and the terms it was checked by. Devices and
+   * Client IDs are kept only as HMACs with the tenant's key.
    *
+   * @param external for an external dialer
    * @param ruleSet version of the tenant's rules in force
-   * @param device kept only as an HMAC with the tenant's key
    */
   record Decision(
       TenantId tenant,
-      @Nullable GroupId group,
-      Channel channel,
-      Device device,
+      CampaignTerms terms,
+      CheckRequest request,
+      boolean external,
       long ruleSet,
-      Verdict verdict) {}
+      Verdict verdict) {
+    public @Nullable GroupId group() {
+      return terms.group();
+    }
+
+    public Channel channel() {
+      return terms.channel();
+    }
+  }
 
   /** What to look for; null: any. */
   record Query(
@@ -42,15 +58,20 @@ public interface Decisions {
       @Nullable Device device,
       @Nullable GroupId group) {}
 
-  /** A kept decision; the rule is null when the attempt was allowed. */
+  /**
+   * A kept decision; the rule is null when the attempt was allowed.
+   *
+   * @param attemptId null: {@code attempts} of them could not be checked for this reason
+   */
   record DecisionView(
       DecisionId id,
-      AttemptId attemptId,
+      @Nullable AttemptId attemptId,
       Instant at,
       @Nullable GroupId groupId,
       Channel channel,
       boolean allowed,
       boolean uncertain,
+      int attempts,
       long ruleSetVersion,
       @Nullable RuleRef rule,
       @Nullable String reason,
