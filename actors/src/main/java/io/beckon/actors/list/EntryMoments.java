@@ -2,6 +2,7 @@ package io.beckon.actors.list;
 
 import io.beckon.protocol.compliance.DefaultZones;
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.reference.Territories;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ record EntryMoments(ZoneKey zones) {
    * @param country ISO 3166 alpha-2
    */
   static EntryMoments in(String country) {
-    return new EntryMoments(DefaultZones.of(null, country));
+    return new EntryMoments(DefaultZones.of(null, country, Territories.NONE));
   }
 
   /** The first moment at which the entry holds; empty when the text is neither date nor moment. */
