@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a dial session tells the reservations of attempts that have ended. */
@@ -75,8 +76,8 @@ final class SessionBookings {
   CompletionStage<Void> release(Settlement settlement, Map<AttemptId, Booked> booked) {
     List<Released> released =
         settlement.notPlaced().stream()
-            .filter(booked::containsKey)
-            .map(attempt -> booked.get(attempt).booked())
+            .flatMap(attempt -> Stream.ofNullable(booked.get(attempt)))
+            .map(Booked::booked)
             .toList();
     return released.isEmpty()
         ? CompletableFuture.completedFuture(null)

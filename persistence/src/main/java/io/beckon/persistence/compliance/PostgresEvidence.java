@@ -64,7 +64,7 @@ public final class PostgresEvidence implements Evidence {
     Root root = RootRows.find(handle, tenant, day).orElse(null);
     boolean retired = root != null && isRetired(handle, day);
     var result =
-        retired
+        root != null && retired
             ? new ChainWalk.Result(root.decisions(), root.chains(), root.root(), List.of())
             : EvidenceRows.walk(handle, tenant, day);
     List<Problem> problems = new ArrayList<>(result.problems());

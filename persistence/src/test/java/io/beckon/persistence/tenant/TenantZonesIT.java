@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What a tenant settles of zones holds for the next check and the next number that is read. */
 class TenantZonesIT {
   private static final TenantId ACME = new TenantId("acme");
+
   /** Kept for fiction; a mobile may be anywhere in the country. */
   private static final String MOBILE_OF_AUSTRALIA = "+61491570006";
 
