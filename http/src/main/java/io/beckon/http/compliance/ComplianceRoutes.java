@@ -93,7 +93,18 @@ public final class ComplianceRoutes implements FeatureRoutes {
                             Bodies.json(
                                 RuleSpec.class,
                                 spec -> reply(StatusCodes.CREATED, rules.create(who, spec)))))),
-        Paths.id(RuleId::parse, id -> rule(who, id)));
+        Paths.id(RuleId::parse, id -> rule(who, id)),
+        Paths.idPrefix(RuleId::parse, id -> path("versions", () -> get(() -> versions(who, id)))));
+  }
+
+  private Route versions(Principal who, RuleId id) {
+    return Paging.pageOf(
+        p ->
+            rules
+                .versions(who.tenant(), id, p)
+                .thenApply(
+                    page ->
+                        new Page<>(page.items().stream().map(RuleView::of).toList(), page.next())));
   }
 
   private Route rule(Principal who, RuleId id) {

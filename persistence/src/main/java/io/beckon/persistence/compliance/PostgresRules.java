@@ -63,6 +63,11 @@ public final class PostgresRules implements Rules {
   }
 
   @Override
+  public CompletionStage<Page<Version>> versions(TenantId tenant, RuleId id, PageRequest page) {
+    return database.withHandle(h -> RuleVersionRows.page(h, tenant, id, page));
+  }
+
+  @Override
   public CompletionStage<Rule> create(Principal who, RuleSpec spec) {
     return outbox.apply(
         notes -> {

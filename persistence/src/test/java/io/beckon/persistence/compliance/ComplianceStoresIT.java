@@ -29,6 +29,7 @@ import io.beckon.protocol.compliance.ReservationStore.Trouble;
 import io.beckon.protocol.compliance.RuleRef;
 import io.beckon.protocol.compliance.RuleSpec;
 import io.beckon.protocol.compliance.RuleType;
+import io.beckon.protocol.compliance.Rules;
 import io.beckon.protocol.compliance.Verdict;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
@@ -214,7 +215,12 @@ class ComplianceStoresIT {
 
     var rules = await(node.ruleSets.atLeast(TENANT, 3));
     assertThat(rules.rules()).isEmpty();
-    assertThat(count("SELECT count(*) FROM compliance_rule_version")).isEqualTo(2);
+    var versions = await(node.rules.versions(TENANT, first.id(), PageRequest.first())).items();
+    assertThat(versions).extracting(Rules.Version::version).containsExactly(2, 1);
+    assertThat(versions).extracting(Rules.Version::spec).containsExactly(attempts(2), attempts(1));
+    assertThat(versions).extracting(Rules.Version::by).containsOnly(ADMIN.name());
+    assertThatThrownBy(() -> await(node.rules.versions(OTHER, first.id(), PageRequest.first())))
+        .hasMessageContaining("compliance rule");
   }
 
   @Test
@@ -280,6 +286,8 @@ class ComplianceStoresIT {
   private static NewEntry entry(String value) {
     return new NewEntry(value, null, null, null);
   }
+
+  private static final TenantId OTHER = new TenantId("other");
 
   private static RuleSpec attempts(int max) {
     return new AttemptSpec("Rarely", true, null, Set.of(), null, max, Duration.ofHours(24), null);

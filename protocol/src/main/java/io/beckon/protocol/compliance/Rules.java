@@ -19,6 +19,12 @@ public interface Rules {
 
   CompletionStage<Optional<Rule>> find(TenantId tenant, RuleId id);
 
+  /**
+   * What the rule said, version by version, newest first; also of a rule that was deleted, as
+   * decisions still name it. Refuses a rule there never was (404).
+   */
+  CompletionStage<Page<Version>> versions(TenantId tenant, RuleId id, PageRequest page);
+
   /** Refuses a name the tenant has already (409). */
   CompletionStage<Rule> create(Principal who, RuleSpec spec);
 
@@ -30,6 +36,14 @@ public interface Rules {
   CompletionStage<Rule> change(Principal who, RuleId id, RuleSpec spec, OptionalLong version);
 
   CompletionStage<Void> delete(Principal who, RuleId id);
+
+  /**
+   * One version of a rule.
+   *
+   * @param by who wrote it
+   * @param at when it was written
+   */
+  record Version(int version, RuleSpec spec, String by, Instant at) {}
 
   /**
    * A stored rule.
