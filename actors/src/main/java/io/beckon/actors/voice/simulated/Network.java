@@ -39,12 +39,12 @@ final class Network {
   }
 
   void place(CarrierPeer peer, CarrierRequest.Call call) {
-    begin(peer, new Asked(call.attempt(), call.number(), call.group()), CallScript.ofCall(call));
     try {
       ledger.shown(call.attempt(), call.callerId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    begin(peer, new Asked(call.attempt(), call.number(), call.group()), CallScript.ofCall(call));
   }
 
   void send(CarrierPeer peer, CarrierRequest.Text text) {
