@@ -11,7 +11,8 @@ public interface Bench {
    * Runs once and prints a line per metric.
    *
    * @param arguments what stood behind the name
-   * @return false when what was measured is wrong, not merely slow
+   * @return false when what was measured is wrong, or breaks a limit that it is held to ({@link
+   *     Held})
    */
   boolean run(List<String> arguments, Results results) throws Exception;
 }

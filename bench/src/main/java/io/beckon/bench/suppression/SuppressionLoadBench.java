@@ -5,6 +5,7 @@ import static io.beckon.bench.ingest.LoadingWorld.option;
 
 import io.beckon.bench.Bench;
 import io.beckon.bench.HeapPeak;
+import io.beckon.bench.Held;
 import io.beckon.bench.Results;
 import io.beckon.bench.ingest.LoadingWorld;
 import io.beckon.persistence.JsonColumn;
@@ -24,13 +25,15 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * Loads {@code --numbers} (a million) in random order into a suppression list, from the file to
+ * Loads {@code --numbers} (ten million) in random order into a suppression list, from the file to
  * where checks see them: PostgreSQL and then Redis. The limit is {@code COPY} of the same entries
- * into the same table.
+ * into the same table. Fails when an entry is lost or the load takes more heap than 512 MB.
  */
 public final class SuppressionLoadBench implements Bench {
   private static final List<String> AREAS =
       List.of("201", "202", "212", "213", "305", "312", "404", "415", "512", "602", "617", "713");
+
+  private static final double MOST_HEAP_MB = 512;
 
   /** Of one area code: exchanges 200 to 899. */
   private static final int AREA = 7_000_000;
@@ -47,7 +50,7 @@ public final class SuppressionLoadBench implements Bench {
 
   @Override
   public boolean run(List<String> arguments, Results results) throws Exception {
-    int numbers = Integer.parseInt(option(arguments, "--numbers", "1000000"));
+    int numbers = Integer.parseInt(option(arguments, "--numbers", "10000000"));
     try (var world = new LoadingWorld("suppression-load")) {
       var file = write(world.folder().resolve("numbers.csv"), numbers);
       try (var redis =
@@ -78,7 +81,10 @@ public final class SuppressionLoadBench implements Bench {
     results.metric("entries_per_s", view.rowsPerSecond(), "entries/s", entries / copied);
     results.metric("peak_heap_mb", peak, "MB");
     results.metric("bytes_per_entry", table, "bytes");
-    return view.rejected() == 0 && view.accepted() == view.rowsRead();
+    return new Held("suppression-load", System.err)
+        .right("what became of the rows", view.rejected() == 0 && entries == view.rowsRead())
+        .atMost("peak heap in MB", peak, MOST_HEAP_MB)
+        .all();
   }
 
   private static ListRef list(LoadingWorld world, Served served, String name) {
@@ -86,7 +92,8 @@ public final class SuppressionLoadBench implements Bench {
         JsonColumn.read(
             """
             {"name":"%s","type":"DEVICE","channels":["VOICE"],"required":true,
-             "retention":"PERMANENT"}"""
+             "retention":"PERMANENT"}\
+            """
                 .formatted(name),
             SuppressionListSettings.class);
     var lists = new PostgresSuppressionLists(world.database(), served.outbox(), world.clock());
