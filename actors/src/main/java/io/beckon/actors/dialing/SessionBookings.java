@@ -100,11 +100,10 @@ final class SessionBookings {
   }
 
   private static Outcome outcome(Ended ended, @Nullable ClaimedRecord record) {
-    String state = record == null ? null : record.state();
     return new Outcome(
         Objects.requireNonNull(ended.result()),
         ended.live(),
         record == null ? null : record.country(),
-        state == null ? Set.of() : Set.of(state));
+        record == null ? Set.of() : record.states());
   }
 }

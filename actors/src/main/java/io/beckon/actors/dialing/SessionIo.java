@@ -162,7 +162,7 @@ final class SessionIo {
         record.deviceZones(),
         record.contactZones(),
         record.country(),
-        record.state() == null ? Set.of() : Set.of(record.state()),
+        record.states(),
         record.made(),
         CallerIds.choose(settings, record),
         fields);

@@ -139,7 +139,7 @@ class SessionBookingsTest {
         DEVICE,
         "c1",
         "US",
-        "NY",
+        Set.of("NY"),
         new ZoneKey("America/New_York"),
         ZoneKey.UNKNOWN,
         null,

@@ -25,6 +25,7 @@ import io.beckon.persistence.compliance.PostgresRuleSets;
 import io.beckon.persistence.compliance.PostgresRules;
 import io.beckon.persistence.compliance.RedisPlacementGuard;
 import io.beckon.persistence.compliance.RedisReservationStore;
+import io.beckon.persistence.list.PostgresContactPlaces;
 import io.beckon.protocol.compliance.ComplianceCommand;
 import io.beckon.protocol.compliance.Decisions;
 import io.beckon.protocol.compliance.Halts;
@@ -88,6 +89,7 @@ record ComplianceFeature(
     var system = node.context().getSystem();
     var database = node.stores().database();
     var groups = new PostgresGroupQueries(database);
+    var places = new PostgresContactPlaces(database);
     var stored = new PostgresRules(database, suppression.outbox(), node.clock());
     var bookings =
         new PreDialDesk.Bookings(
@@ -97,12 +99,19 @@ record ComplianceFeature(
             stored,
             decisions,
             new CheckDesk(
-                system, pool, new CheckDesk.Known(tenants, groups, locators), node.clock()),
+                system,
+                pool,
+                new CheckDesk.Known(tenants, groups, locators, places),
+                node.clock()),
             new EvidenceRoutes(evidence(node))),
         new HaltRoutes(halts, tenants, node.changes()),
         new OcsRoutes(
             new PreDialDesk(
-                system, pool, new PreDialDesk.Known(tenants, locators), bookings, node.clock())));
+                system,
+                pool,
+                new PreDialDesk.Known(tenants, locators, places),
+                bookings,
+                node.clock())));
     rest.show(new HaltEvents(halts));
   }
 

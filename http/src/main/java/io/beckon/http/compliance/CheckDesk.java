@@ -22,6 +22,7 @@ import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.list.ContactPlaces;
 import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.TenantId;
 import io.beckon.protocol.tenant.Tenants;
@@ -51,7 +52,8 @@ public final class CheckDesk {
   private final Clock clock;
 
   /** What a question is completed from. */
-  public record Known(Tenants tenants, GroupQueries groups, Locators locators) {}
+  public record Known(
+      Tenants tenants, GroupQueries groups, Locators locators, ContactPlaces places) {}
 
   public CheckDesk(
       ActorSystem<?> system, ActorRef<ComplianceCommand> pool, Known known, Clock clock) {
@@ -66,6 +68,7 @@ public final class CheckDesk {
    *
    * @param device E.164, or as people write it in the tenant's country; or an e-mail address
    * @param channel null: a call
+   * @param clientId zones and states that the tenant's lists have for it count beside the number's
    * @param groupId null: no group's own window, lists and rules
    * @param at null: now
    * @param fields of the contact that rules look at, {@code postalCode} or a column's name
@@ -123,11 +126,14 @@ public final class CheckDesk {
         .of(tenant)
         .thenCompose(
             locator ->
-                ask(
-                    tenant,
-                    terms,
-                    wanted,
-                    request(wanted, locator.number(facts(wanted.device(), country)))));
+                completed(tenant, request(wanted, locator.number(facts(wanted.device(), country)))))
+        .thenCompose(request -> ask(tenant, terms, wanted, request));
+  }
+
+  private CompletionStage<CheckRequest> completed(TenantId tenant, CheckRequest request) {
+    return request.clientId() == null
+        ? CompletableFuture.completedFuture(request)
+        : known.places().of(tenant, request.clientId(), request.device()).thenApply(request::with);
   }
 
   private CompletionStage<Checked> ask(

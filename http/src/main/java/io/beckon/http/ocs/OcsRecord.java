@@ -7,6 +7,7 @@ import io.beckon.protocol.compliance.LocationRule;
 import io.beckon.protocol.device.DeviceFacts;
 import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
+import io.beckon.protocol.device.States;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
 import io.beckon.protocol.dialing.AttemptId;
@@ -14,9 +15,7 @@ import io.beckon.protocol.reference.Locator;
 import io.beckon.protocol.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,9 +31,6 @@ record OcsRecord(ObjectNode fields) {
   private static final Pattern POSTAL_CODE = Pattern.compile("(?i)(postal[_ ]?code|zip)");
   private static final int LONGEST = 500;
   private static final int MOST = 500;
-
-  /** As ISO 3166-2 writes it; whatever else stands there says nothing of a place. */
-  private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
 
   Optional<String> tenantName() {
     return Optional.ofNullable(text("GSW_TENANT_NAME"));
@@ -63,9 +59,8 @@ record OcsRecord(ObjectNode fields) {
             given,
             facts.country(),
             Stream.of(facts.state(), state)
-                .filter(Objects::nonNull)
-                .map(s -> s.toUpperCase(Locale.ROOT))
-                .filter(SUBDIVISION.asMatchPredicate())
+                .map(s -> States.code(facts.country(), s))
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet()),
             0,
             CALLER_ID_OF_THE_OCS,

@@ -17,6 +17,7 @@ import io.beckon.protocol.compliance.Verdict;
 import io.beckon.protocol.compliance.Verdicts;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.dialing.CallResult;
+import io.beckon.protocol.list.ContactPlaces;
 import io.beckon.protocol.reference.Locators;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
@@ -57,7 +58,7 @@ public final class PreDialDesk {
   private final Clock clock;
 
   /** What a record is completed from. */
-  public record Known(Tenants tenants, Locators locators) {}
+  public record Known(Tenants tenants, Locators locators, ContactPlaces places) {}
 
   /** Where bookings are kept, and given back. */
   public record Bookings(OcsBookings kept, Reservations reservations) {}
@@ -113,7 +114,20 @@ public final class PreDialDesk {
     return known
         .locators()
         .of(tenant)
-        .thenCompose(locator -> validate(tenant, record.request(tenant, country, locator)));
+        .thenCompose(locator -> completed(tenant, record.request(tenant, country, locator)))
+        .thenCompose(request -> validate(tenant, request));
+  }
+
+  /** With what the tenant's own lists know of the person. */
+  private CompletionStage<Optional<CheckRequest>> completed(
+      TenantId tenant, Optional<CheckRequest> request) {
+    String client = request.map(CheckRequest::clientId).orElse(null);
+    return client == null
+        ? CompletableFuture.completedFuture(request)
+        : known
+            .places()
+            .of(tenant, client, request.orElseThrow().device())
+            .thenApply(places -> request.map(r -> r.with(places)));
   }
 
   private CompletionStage<Optional<Denial>> validate(

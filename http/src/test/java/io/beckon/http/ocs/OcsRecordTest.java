@@ -19,9 +19,10 @@ class OcsRecordTest {
   }
 
   @Test
-  void aStateThatIsNoCodeSaysNothing() {
-    assertThat(request(MIAMI, "New York").states()).containsExactly("FL");
-    assertThat(request("+18005550123", "Florida").states()).isEmpty();
+  void aStateMayBeWrittenOutAndWhatIsNoneSaysNothing() {
+    assertThat(request(MIAMI, "New York").states()).containsExactlyInAnyOrder("FL", "NY");
+    assertThat(request(MIAMI, "Floridaa").states()).containsExactly("FL");
+    assertThat(request("+18005550123", "Floridaa").states()).isEmpty();
   }
 
   private static CheckRequest request(String phone, @Nullable String state) {

@@ -67,6 +67,8 @@ final class LoadSql {
       seen AS (
         SELECT c.list_id, c.contact_id, d.chain_n, d.value, c.client_id, d.country, d.state,
           d.zone_key, coalesce(c.time_zone, c.postal_zones, '') AS contact_zone,
+          CASE WHEN c.country IS NULL OR d.country IS NULL OR c.country = d.country
+            THEN c.state END AS contact_state,
           bd.value IS NOT NULL OR bc.client_id IS NOT NULL AS suppressed
         FROM device d
         JOIN contact c ON c.list_id = d.list_id AND c.contact_id = d.contact_id
@@ -83,11 +85,11 @@ final class LoadSql {
           PARTITION BY contact_id, suppressed ORDER BY chain_n) AS turn
         FROM seen)
       INSERT INTO <records> (tenant_id, group_id, run_id, slice, list_id, contact_id, chain_n,
-        device, client_id, country, region, zone_key, contact_zone, state, ready_at, treatment,
-        call_result)
+        device, client_id, country, region, zone_key, contact_zone, contact_state, state, ready_at,
+        treatment, call_result)
       SELECT :tenant, :group, :run, (hashint8(contact_id) & 2147483647) % :slices, list_id,
         contact_id, chain_n, value, client_id, country, state, zone_key, contact_zone,
-        CASE WHEN suppressed THEN 'S' WHEN <ready> THEN 'R' ELSE 'W' END, :now, -1,
+        contact_state, CASE WHEN suppressed THEN 'S' WHEN <ready> THEN 'R' ELSE 'W' END, :now, -1,
         CASE WHEN suppressed THEN 51 END
       FROM ranked <conflict>
       """;

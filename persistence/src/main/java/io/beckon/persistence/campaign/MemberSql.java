@@ -28,7 +28,9 @@ final class MemberSql {
   static final String FACTS =
       """
       UPDATE dial_record r SET client_id = :client, contact_zone = :zone, zone_key = v.zones,
-        country = v.country, region = v.region
+        country = v.country, region = v.region,
+        contact_state = CASE WHEN :country::text IS NULL OR v.country IS NULL
+          OR v.country = :country::text THEN :state::text END
       FROM unnest(:devices, :zones, :countries, :regions) AS v(device, zones, country, region)
       WHERE r.group_id = ANY (:groups) AND r.list_id = :list AND r.contact_id = :contact
         AND r.device = v.device AND r.state <> 'F'

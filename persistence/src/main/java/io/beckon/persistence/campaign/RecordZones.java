@@ -11,7 +11,7 @@ public final class RecordZones {
   private static final String FOLLOW =
       """
       UPDATE dial_record r SET zone_key = d.zone_key, country = d.country, region = d.state,
-        contact_zone = coalesce(c.time_zone, c.postal_zones, ''),
+        contact_zone = coalesce(c.time_zone, c.postal_zones, ''), contact_state = <state>,
         ready_at = CASE WHEN r.zone_wait AND r.state = 'R' THEN least(r.ready_at, :now)
           ELSE r.ready_at END
       FROM <devices> d JOIN <contacts> c ON c.list_id = :list AND c.contact_id = d.contact_id
@@ -19,9 +19,14 @@ public final class RecordZones {
         AND r.list_id = :list AND r.contact_id > :after AND r.contact_id <= :last
         AND r.state <> 'F' AND d.list_id = :list AND d.contact_id = r.contact_id
         AND d.value = r.device
-        AND (r.zone_key, r.country, r.region, r.contact_zone) IS DISTINCT FROM
-          (d.zone_key, d.country, d.state, coalesce(c.time_zone, c.postal_zones, ''))
+        AND (r.zone_key, r.country, r.region, r.contact_state, r.contact_zone) IS DISTINCT FROM
+          (d.zone_key, d.country, d.state, <state>, coalesce(c.time_zone, c.postal_zones, ''))
       """;
+
+  /** A state of the device's country; of another one it says nothing of the device. */
+  private static final String STATE =
+      "CASE WHEN c.country IS NULL OR d.country IS NULL OR c.country = d.country"
+          + " THEN c.state END";
 
   private static final String ANY =
       """
@@ -41,6 +46,7 @@ public final class RecordZones {
     return handle
         .createUpdate(FOLLOW)
         .define("devices", "device_" + list.value())
+        .define("state", STATE)
         .define("contacts", "contact_" + list.value())
         .bind("tenant", tenant.value())
         .bind("list", list.value())

@@ -72,6 +72,8 @@ public final class RunMembers {
         .bindArray("groups", Long.class, groups)
         .bind("client", contact.clientId())
         .bind("zone", contact.zones().value())
+        .bind("country", contact.country())
+        .bind("state", contact.state())
         .bindArray("devices", String.class, devices.stream().map(CookedDevice::value).toList())
         .bindArray("zones", String.class, devices.stream().map(d -> d.zones().value()).toList())
         .bindArray("countries", String.class, devices.stream().map(CookedDevice::country).toArray())

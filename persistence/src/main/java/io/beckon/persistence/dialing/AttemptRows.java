@@ -15,7 +15,6 @@ import io.beckon.protocol.dialing.DialStore.Outcome;
 import io.beckon.protocol.dialing.DialStore.PlacedAt;
 import io.beckon.protocol.dialing.SessionId;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ final class AttemptRows {
   }
 
   private static @Nullable String place(ClaimedRecord record) {
-    String state = record.state();
-    String place = RedisKeys.place(record.country(), state == null ? Set.of() : Set.of(state));
+    String place = RedisKeys.place(record.country(), record.states());
     return place.isEmpty() ? null : place;
   }
 

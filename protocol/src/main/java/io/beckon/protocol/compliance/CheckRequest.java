@@ -3,6 +3,8 @@ package io.beckon.protocol.compliance;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.list.ContactPlaces;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +35,25 @@ public record CheckRequest(
   public CheckRequest {
     states = Set.copyOf(states);
     fields = Map.copyOf(fields);
+  }
+
+  /**
+   * With what lists know of the person beside what was asked. Where the number tells no state it may
+   * be in any, so a person's leaves none out.
+   */
+  public CheckRequest with(ContactPlaces.Known known) {
+    Set<String> all = states.isEmpty() ? new HashSet<>() : new HashSet<>(known.statesOf(country));
+    all.addAll(states);
+    return new CheckRequest(
+        attempt,
+        device,
+        clientId,
+        deviceZones.and(known.deviceZones()).and(known.ownZones()),
+        contactZones.and(known.ownZones()),
+        country,
+        all,
+        attemptsMade,
+        callerId,
+        fields);
   }
 }

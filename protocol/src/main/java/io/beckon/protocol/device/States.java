@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All zones of the states, provinces and territories of the United States and Canada. A state that
@@ -19,7 +22,11 @@ import java.util.TreeSet;
  */
 public final class States {
   private static final Set<String> COUNTRIES = Set.of("US", "CA", "AS", "GU", "MP", "PR", "VI");
+  private static final Map<String, String> CODES = new HashMap<>();
   private static final Map<String, ZoneKey> ZONES = load();
+
+  /** As ISO 3166-2 writes it behind the country. */
+  private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
 
   private States() {}
 
@@ -37,6 +44,19 @@ public final class States {
         : ZoneKey.UNKNOWN;
   }
 
+  /**
+   * The code of a state as rules name it.
+   *
+   * @param country ISO 3166 alpha-2; null: not known
+   * @param state a code, or of the United States and Canada the English name, in any case
+   * @return empty for what is no code
+   */
+  public static Optional<String> code(@Nullable String country, @Nullable String state) {
+    var text = state == null ? "" : state.strip().toUpperCase(Locale.ROOT);
+    var code = country == null || COUNTRIES.contains(country) ? CODES.get(text) : null;
+    return Optional.of(code == null ? text : code).filter(SUBDIVISION.asMatchPredicate());
+  }
+
   private static Map<String, ZoneKey> load() {
     Map<String, ZoneKey> zones = new HashMap<>();
     var file = Objects.requireNonNull(States.class.getResourceAsStream("nanp-states.csv"));
@@ -49,6 +69,7 @@ public final class States {
                 : ZoneKey.of(List.of(fields[3].split("\\|")));
         zones.put(fields[1], key);
         zones.put(fields[2].toUpperCase(Locale.ROOT), key);
+        CODES.put(fields[2].toUpperCase(Locale.ROOT), fields[1]);
       }
       return Map.copyOf(zones);
     } catch (IOException e) {

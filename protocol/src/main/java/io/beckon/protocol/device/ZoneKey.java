@@ -27,6 +27,19 @@ public record ZoneKey(@JsonValue String value) {
     return zones.isEmpty() ? UNKNOWN : new ZoneKey(String.join("|", new TreeSet<>(zones)));
   }
 
+  /** All zones of both. */
+  public ZoneKey and(ZoneKey others) {
+    if (others.isUnknown() || others.equals(this)) {
+      return this;
+    }
+    if (isUnknown()) {
+      return others;
+    }
+    var all = new TreeSet<>(Arrays.asList(value.split("\\|")));
+    all.addAll(Arrays.asList(others.value.split("\\|")));
+    return of(all);
+  }
+
   public boolean isUnknown() {
     return value.isEmpty();
   }

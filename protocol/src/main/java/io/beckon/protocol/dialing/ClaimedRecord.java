@@ -5,11 +5,14 @@ import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.list.ContactId;
 import io.beckon.protocol.list.ContactListId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A record a session has taken out of the ready ones.
  *
+ * @param states every subdivision of {@code country} the device may be in: its number's, and its
+ *     person's; empty: the number tells none, so it may be in any
  * @param callerId the list's own, if it has one
  * @param made attempts already made on the record
  * @param retries of the treatment being followed
@@ -22,10 +25,14 @@ public record ClaimedRecord(
     Device device,
     @Nullable String clientId,
     @Nullable String country,
-    @Nullable String state,
+    Set<String> states,
     ZoneKey deviceZones,
     ZoneKey contactZones,
     @Nullable String callerId,
     int made,
     int retries,
-    int treatment) {}
+    int treatment) {
+  public ClaimedRecord {
+    states = Set.copyOf(states);
+  }
+}

@@ -5,9 +5,7 @@ import io.beckon.protocol.device.PhoneNumbers;
 import io.beckon.protocol.device.PhoneReading;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.device.Zones;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +88,7 @@ public record Locator(ZoneMap map, ReferenceData data, Territories excluded) {
         contact.state() == null
             ? ZoneKey.UNKNOWN
             : excluded.without(data.state(contact.country(), contact.state()));
-    return union(union(zones, byCode(zones, contact)), byState);
+    return zones.and(byCode(zones, contact)).and(byState);
   }
 
   /**
@@ -121,15 +119,4 @@ public record Locator(ZoneMap map, ReferenceData data, Territories excluded) {
     return excluded.without(data.country(country));
   }
 
-  private static ZoneKey union(ZoneKey some, ZoneKey others) {
-    if (others.isUnknown() || others.equals(some)) {
-      return some;
-    }
-    if (some.isUnknown()) {
-      return others;
-    }
-    var all = new ArrayList<String>(List.of(some.value().split("\\|")));
-    all.addAll(List.of(others.value().split("\\|")));
-    return ZoneKey.of(all);
-  }
 }

@@ -3,6 +3,7 @@ package io.beckon.protocol.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,24 @@ class StatesTest {
   @CsvSource({"DE, BY", "GB, CA", "US, ZZ", "US, ''", "US, Floridaa"})
   void saysNothingOfOtherStates(String country, String state) {
     assertThat(States.zones(country, state)).isEqualTo(ZoneKey.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "US, fl, FL",
+        "US, ' florida ', FL",
+        "US, Ontario, ON",
+        "-, New York, NY",
+        "DE, by, BY",
+        "GB, Florida, ''",
+        "US, Floridaa, ''",
+        "US, -, ''",
+      })
+  void namesTheCodeThatRulesHave(
+      @Nullable String country, @Nullable String state, String code) {
+    assertThat(States.code(country, state).orElse("")).isEqualTo(code);
   }
 
   @Test
