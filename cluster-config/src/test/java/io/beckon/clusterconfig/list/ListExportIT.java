@@ -168,6 +168,28 @@ C2,Łukasz,\\N,@cmd,212 555 0125,,,-1+2,\t=1
   }
 
   @Test
+  void theOwnZonesOfAContactAreAColumnForWhoeverAsks() {
+    var list = world.list("own zones");
+    world.load(
+        list,
+        """
+        phone,postal code,time zone
+        2125550123,32321,
+        2125550124,90001,America/Denver
+        2125550125,,
+        """);
+    assertThat(text(list, "phone1,timeZone,zones", null, null))
+        .isEqualTo(
+            """
+            phone1,time zone,zones
+            +12125550123,,America/Chicago|America/New_York
+            +12125550124,America/Denver,America/Denver
+            +12125550125,,
+            """);
+    assertThat(ExportColumn.USUAL).doesNotContain(ExportColumn.Field.ZONES);
+  }
+
+  @Test
   void onlyWhatReadersSeeIsExported() {
     var list = loaded();
     var open =

@@ -32,7 +32,8 @@ public final class PostgresContactPlaces implements ContactPlaces {
       ORDER BY c.contact_id DESC LIMIT :most
       """;
 
-  private record Row(ZoneKey own, ZoneKey zones, @Nullable String country, @Nullable String state) {}
+  private record Row(
+      ZoneKey own, ZoneKey zones, @Nullable String country, @Nullable String state) {}
 
   private final Database database;
 
@@ -46,8 +47,7 @@ public final class PostgresContactPlaces implements ContactPlaces {
   }
 
   private static List<Row> rows(Handle handle, TenantId tenant, String clientId, Device device) {
-    List<Long> lists =
-        handle.createQuery(LISTS).bind(0, tenant.value()).mapTo(Long.class).list();
+    List<Long> lists = handle.createQuery(LISTS).bind(0, tenant.value()).mapTo(Long.class).list();
     return lists.isEmpty()
         ? List.of()
         : handle

@@ -2,6 +2,7 @@ package io.beckon.persistence.reference;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.beckon.protocol.reference.DataId;
+import io.beckon.protocol.reference.ReferenceData;
 import io.beckon.protocol.reference.ReferenceVersion;
 import io.beckon.protocol.reference.ReferenceVersion.Source;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class VersionRows {
                 new ReferenceVersion(
                     DataId.BUNDLED,
                     "libphonenumber " + libraryVersion(),
-                    null,
+                    ReferenceData.BUNDLED_ON,
                     Source.BUNDLED,
                     null,
                     null,

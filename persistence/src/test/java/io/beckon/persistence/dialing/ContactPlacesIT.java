@@ -2,9 +2,9 @@ package io.beckon.persistence.dialing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beckon.persistence.list.export.CopySource;
 import io.beckon.persistence.list.PostgresContactPlaces;
 import io.beckon.persistence.list.PostgresContacts;
+import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.device.ZoneKey;
 import io.beckon.protocol.dialing.DialStore.Claim;

@@ -38,8 +38,8 @@ public record CheckRequest(
   }
 
   /**
-   * With what lists know of the person beside what was asked. Where the number tells no state it may
-   * be in any, so a person's leaves none out.
+   * With what lists know of the person beside what was asked. Where the number tells no state it
+   * may be in any, so a person's leaves none out.
    */
   public CheckRequest with(ContactPlaces.Known known) {
     Set<String> all = states.isEmpty() ? new HashSet<>() : new HashSet<>(known.statesOf(country));

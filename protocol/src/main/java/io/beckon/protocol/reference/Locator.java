@@ -118,5 +118,4 @@ public record Locator(ZoneMap map, ReferenceData data, Territories excluded) {
   private ZoneKey country(String country) {
     return excluded.without(data.country(country));
   }
-
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,19 @@ final class PostalZones {
   private final Map<String, PrefixTable> codes = new HashMap<>();
   private final List<ZoneKey> zones = new ArrayList<>();
   private final Map<String, ZoneKey> countries = new HashMap<>();
+  private final LocalDate date;
 
   private PostalZones() {
     Map<String, PrefixTable.Builder> prefixes = new HashMap<>();
-    read("postal-zones.csv", fields -> add(prefixes, fields));
+    var made = read("postal-zones.csv", fields -> add(prefixes, fields));
     prefixes.forEach((country, table) -> codes.put(country, table.build()));
-    read("country-zones.csv", fields -> countries.put(fields[0], key(fields[1])));
+    var other = read("country-zones.csv", fields -> countries.put(fields[0], key(fields[1])));
+    date = made.isBefore(other) ? made : other;
+  }
+
+  /** When the older of the two tables was made. */
+  LocalDate date() {
+    return date;
   }
 
   private void add(Map<String, PrefixTable.Builder> prefixes, String[] fields) {
@@ -62,10 +70,13 @@ final class PostalZones {
     return ZoneKey.of(List.of(zones.split("\\|")));
   }
 
-  private static void read(String name, Consumer<String[]> row) {
+  /** Reads what follows the first line, {@code # 2026-11-29}, which is returned. */
+  private static LocalDate read(String name, Consumer<String[]> row) {
     var file = Objects.requireNonNull(PostalZones.class.getResourceAsStream(name));
     try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      var made = LocalDate.parse(Objects.requireNonNull(lines.readLine()).substring(2));
       lines.lines().filter(l -> !l.startsWith("#")).map(l -> l.split(",")).forEach(row);
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package io.beckon.protocol.reference;
 
 import io.beckon.protocol.device.DeviceFacts;
 import io.beckon.protocol.device.ZoneKey;
+import java.time.LocalDate;
 
 /**
  * What is known of numbers and places: one version of it, which never changes. Whoever reads many
@@ -10,6 +11,9 @@ import io.beckon.protocol.device.ZoneKey;
 public interface ReferenceData {
   /** What comes with the program: libphonenumber, area codes, states, postal codes. */
   ReferenceData BUNDLED = new BundledData();
+
+  /** When the tables of postal codes and countries that come with the program were made. */
+  LocalDate BUNDLED_ON = PostalZones.BUNDLED.date();
 
   /**
    * What is known of a number, where that is more than the program itself knows.

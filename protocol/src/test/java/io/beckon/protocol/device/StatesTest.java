@@ -55,8 +55,7 @@ class StatesTest {
         "US, Floridaa, ''",
         "US, -, ''",
       })
-  void namesTheCodeThatRulesHave(
-      @Nullable String country, @Nullable String state, String code) {
+  void namesTheCodeThatRulesHave(@Nullable String country, @Nullable String state, String code) {
     assertThat(States.code(country, state).orElse("")).isEqualTo(code);
   }
 

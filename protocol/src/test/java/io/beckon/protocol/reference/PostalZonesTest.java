@@ -92,6 +92,7 @@ class PostalZonesTest {
     for (var file : List.of("postal-zones.csv", "country-zones.csv")) {
       assertThat(read(file).get(0)).matches("# 20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     }
+    assertThat(read("postal-zones.csv").get(0)).isEqualTo("# " + ReferenceData.BUNDLED_ON);
     assertThat(String.join(" ", read("postal-zones.csv")))
         .contains("zipcodes 8.0.0", "tz-lookup 6.1.25", "BSD-3-Clause");
   }
