@@ -45,6 +45,7 @@ const CONTACT: Record<string, string> = {
   postalCode: 'Postal code',
   state: 'State',
   country: 'Country',
+  zones: 'Own zones: as given, else by postal code',
   contactId: 'Contact number',
   other: 'All further columns, as JSON',
 };
