@@ -23,11 +23,16 @@ group('a rule in one line', () => {
       'At most 1 conversations in 7 consecutive days per client ID, over all campaigns',
     );
     const today = describe({ ...rule, ...per, max: 3, localDays: 1, callResults: ['BUSY'] });
-    expect(today).toBe('At most 3 attempts (Busy) since midnight per client ID, over all campaigns');
+    expect(today).toBe(
+      'At most 3 attempts (Busy) since midnight per client ID, over all campaigns',
+    );
   });
 
   it('says to which places', () => {
-    const places = [{ country: 'US', states: ['FL', 'GA'] }, { country: 'GB', areaCodes: ['20'] }];
+    const places = [
+      { country: 'US', states: ['FL', 'GA'] },
+      { country: 'GB', areaCodes: ['20'] },
+    ];
     const text = describe({ ...rule, type: 'LOCATION', action: 'DENY', places });
     expect(text).toBe('Never to US FL, GA; GB 20');
   });

@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a dial session tells the reservations of attempts that have ended. */
@@ -74,11 +73,13 @@ final class SessionBookings {
   }
 
   CompletionStage<Void> release(Settlement settlement, Map<AttemptId, Booked> booked) {
-    List<Released> released =
-        settlement.notPlaced().stream()
-            .flatMap(attempt -> Stream.ofNullable(booked.get(attempt)))
-            .map(Booked::booked)
-            .toList();
+    List<Released> released = new ArrayList<>();
+    for (AttemptId attempt : settlement.notPlaced()) {
+      Booked was = booked.get(attempt);
+      if (was != null) {
+        released.add(was.booked());
+      }
+    }
     return released.isEmpty()
         ? CompletableFuture.completedFuture(null)
         : reservations.release(id.tenant(), released);
