@@ -65,7 +65,7 @@ function Content({ list }: { list: SuppressionList }) {
         <Stat label="Lines put in" value={count(list.size)} hint="From files and singly" />
         <Stat
           label="Expires"
-          value={list.expires ? <When at={list.expires} /> : 'Never'}
+          value={list.expires ? <Moment at={list.expires} /> : 'Never'}
           hint={list.expires && isOver(list) ? 'Suppresses nobody any more' : 'The whole list'}
         />
         <Stat
@@ -100,4 +100,13 @@ function Content({ list }: { list: SuppressionList }) {
 
 function isOver(list: SuppressionList): boolean {
   return list.expires !== null && Date.parse(list.expires) <= Date.parse(list.countedAt);
+}
+
+/** Small enough for a whole date and time beside the numbers. */
+function Moment({ at }: { at: string }) {
+  return (
+    <span style={{ fontSize: 'var(--mantine-font-size-md)' }}>
+      <When at={at} />
+    </span>
+  );
 }
