@@ -99,10 +99,7 @@ record ComplianceFeature(
             stored,
             decisions,
             new CheckDesk(
-                system,
-                pool,
-                new CheckDesk.Known(tenants, groups, locators, places),
-                node.clock()),
+                system, pool, new CheckDesk.Known(tenants, groups, locators, places), node.clock()),
             new EvidenceRoutes(evidence(node))),
         new HaltRoutes(halts, tenants, node.changes()),
         new OcsRoutes(
