@@ -4,9 +4,10 @@ import { api } from '../api/client';
 import { FormModal } from '../parts/FormModal';
 import { useProblemForm } from '../parts/useProblemForm';
 import { ExportFields } from './ExportFields';
+import { OptionFields } from './OptionFields';
 import { ActionField, FileFields, ServerFields, TargetFields, TimeFields } from './SourceFields';
 import { changeOf, NEW_SOURCE, sourceOf, valuesOf } from './sourceForm';
-import { KINDS, type DropSource } from './types';
+import { isExport, KINDS, type DropSource } from './types';
 
 const PLACEHOLDER = {
   FOLDER: '/srv/lists',
@@ -21,6 +22,8 @@ const HINT = {
   SFTP: undefined,
 };
 
+const CHOOSE = 'Choose the list that is exported.';
+
 /** Asks for a new source, or for changes of one that is there. */
 export function DropSourceForm({ source, onClose }: { source?: DropSource; onClose: () => void }) {
   const client = useQueryClient();
@@ -31,16 +34,28 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
         name: (v) => (v.trim() ? null : 'A drop source needs a name.'),
         url: (v) => (v.trim() ? null : 'Say where the files are, or go to.'),
         cron: (v, { when, action }) =>
-          (when === 'ALWAYS' && action !== 'EXPORT_CONTACTS') || v.trim()
+          (when === 'ALWAYS' && !isExport(action)) || v.trim()
             ? null
-            : 'Enter a cron expression.',
-        contactListId: (v, { action }) =>
-          action === 'EXPORT_CONTACTS' && !v ? 'Choose the list that is exported.' : null,
+            : 'Say when, or enter a cron expression.',
+        options: {
+          key: (v, { action, options }) =>
+            action === 'IMPORT_CONTACTS' &&
+            options.mode === 'UPDATE' &&
+            options.keyKind === 'COLUMN' &&
+            !v.trim()
+              ? 'Name the column.'
+              : null,
+        },
+        contactListId: (v, { action }) => (action === 'EXPORT_CONTACTS' && !v ? CHOOSE : null),
+        suppressionListId: (v, { action }) =>
+          action === 'EXPORT_SUPPRESSION' && !v ? CHOOSE : null,
       },
     },
     (values) =>
       source
-        ? api.patch<DropSource>(`/drop-sources/${source.id}`, changeOf(source, values))
+        ? api.patch<DropSource>(`/drop-sources/${source.id}`, changeOf(source, values), {
+            'If-Match': `"${source.revision}"`,
+          })
         : api.post<DropSource>('/drop-sources', sourceOf(values)),
     () => {
       void client.invalidateQueries({ queryKey: ['/drop-sources'] });
@@ -48,7 +63,7 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
     },
   );
   const { kind } = form.values;
-  const exports = form.values.action === 'EXPORT_CONTACTS';
+  const exports = isExport(form.values.action);
   return (
     <FormModal
       title={source ? `Change ${source.name}` : 'New drop source'}
@@ -74,7 +89,7 @@ export function DropSourceForm({ source, onClose }: { source?: DropSource; onClo
       <TimeFields form={form} />
       {!exports && <FileFields form={form} />}
       <TargetFields form={form} />
-      {exports && <ExportFields form={form} />}
+      {exports ? <ExportFields form={form} /> : <OptionFields form={form} />}
     </FormModal>
   );
 }

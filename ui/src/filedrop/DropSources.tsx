@@ -16,11 +16,9 @@ import { When } from '../parts/When';
 import { DropRuns } from './DropRuns';
 import { DropSourceForm } from './DropSourceForm';
 import { TryDropSource } from './TryDropSource';
-import type { DropSource } from './types';
+import { isOfContacts, type DropSource } from './types';
 
 const column = createColumnHelper<DropSource>();
-/** The name that the API takes when none is given. */
-const EXPORTED = 'list-{list}-{date}-{time}';
 const DATA = [
   column.accessor('name', { header: 'Name', cell: (c) => <b>{c.getValue()}</b> }),
   column.accessor('kind', {
@@ -71,17 +69,7 @@ const DATA = [
     header: 'State',
     cell: (c) =>
       c.getValue() ? (
-        <Text
-          size="sm"
-          c="red"
-          miw={240}
-          maw={320}
-          lineClamp={4}
-          title={c.getValue() ?? undefined}
-          style={{ overflowWrap: 'anywhere' }}
-        >
-          {c.getValue()}
-        </Text>
+        <Trouble source={c.row.original} />
       ) : (
         <Badge color="pine" miw="max-content">
           Fine
@@ -90,9 +78,35 @@ const DATA = [
   }),
 ];
 
+/** Why the last look failed, how often it did by now, and when the next one is. */
+function Trouble({ source }: { source: DropSource }) {
+  return (
+    <>
+      <Text
+        size="sm"
+        c="red"
+        miw={240}
+        maw={320}
+        lineClamp={4}
+        title={source.lastError ?? undefined}
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {source.lastError}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {source.failures === 1 ? 'failed once' : `failed ${count(source.failures)} times`}, next try{' '}
+        <When at={source.nextTry} relative />
+      </Text>
+    </>
+  );
+}
+
 /** Which files are meant: those that are taken, or the one that is written. */
 function filesOf(source: DropSource): string {
-  if (source.export) return `writes ${source.export.fileName ?? EXPORTED}`;
+  if (source.export) {
+    const kind = isOfContacts(source.action) ? 'list' : 'suppression';
+    return `writes ${source.export.fileName ?? `${kind}-{list}-{date}-{time}`}`;
+  }
   const { action } = source.after;
   return `files ${source.mask}${action === 'LEAVE' ? '' : `, then ${words(action).toLowerCase()}`}`;
 }

@@ -2,6 +2,7 @@ import { Group, Select, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { usePaged } from '../api/paged';
 import type { SourceValues } from './sourceForm';
+import { isOfContacts } from './types';
 
 interface Named {
   id: string;
@@ -10,9 +11,10 @@ interface Named {
 
 const choices = (rows: Named[]) => rows.map((row) => ({ value: row.id, label: row.name }));
 
-/** What of a contact list is written, and how. */
+/** What of a list is written, and how. */
 export function ExportFields({ form }: { form: UseFormReturnType<SourceValues> }) {
-  const rules = usePaged<Named>('/selection-rules', { limit: 1000 });
+  const contacts = isOfContacts(form.values.action);
+  const rules = usePaged<Named>('/selection-rules', { limit: 1000 }, contacts);
   const recipients = usePaged<Named>('/pgp-recipients', { limit: 1000 });
   return (
     <>
@@ -20,7 +22,7 @@ export function ExportFields({ form }: { form: UseFormReturnType<SourceValues> }
         <TextInput
           label="File name"
           description="May hold {list}, {date} and {time}"
-          placeholder="list-{list}-{date}-{time}.csv"
+          placeholder={`${contacts ? 'list' : 'suppression'}-{list}-{date}-{time}.csv`}
           {...form.getInputProps('export.fileName')}
         />
         <Select
@@ -31,23 +33,29 @@ export function ExportFields({ form }: { form: UseFormReturnType<SourceValues> }
           {...form.getInputProps('export.format')}
         />
       </Group>
-      <TextInput
-        label="Columns"
-        description="Names with commas between them. Empty: all that an import reads again."
-        placeholder="clientId, lastName, device1, device1CallResult"
-        {...form.getInputProps('export.columns')}
-      />
-      <Switch
-        label="With call result, attempts and last attempt of every device"
-        {...form.getInputProps('export.results', { type: 'checkbox' })}
-      />
+      {contacts && (
+        <>
+          <TextInput
+            label="Columns"
+            description="Names with commas between them. Empty: all that an import reads again."
+            placeholder="clientId, lastName, device1, device1CallResult"
+            {...form.getInputProps('export.columns')}
+          />
+          <Switch
+            label="With call result, attempts and last attempt of every device"
+            {...form.getInputProps('export.results', { type: 'checkbox' })}
+          />
+        </>
+      )}
       <Group grow align="flex-start">
-        <Select
-          label="Only those of a selection rule"
-          data={choices(rules.rows)}
-          clearable
-          {...form.getInputProps('export.selectionRuleId')}
-        />
+        {contacts && (
+          <Select
+            label="Only those of a selection rule"
+            data={choices(rules.rows)}
+            clearable
+            {...form.getInputProps('export.selectionRuleId')}
+          />
+        )}
         <Select
           label="Encrypted to"
           description="A PGP recipient of Settings"

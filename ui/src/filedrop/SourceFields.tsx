@@ -5,9 +5,9 @@ import type { ContactList, SuppressionList } from '../api/types';
 import type { CampaignTemplate } from '../campaign/types';
 import { useGroups } from '../campaign/api';
 import { DurationInput } from '../parts/DurationInput';
-import { ZONES } from '../parts/places';
+import { ScheduleInput } from '../parts/ScheduleInput';
 import type { SourceValues } from './sourceForm';
-import { ACTIONS, AFTER, WHEN, type DropSource } from './types';
+import { ACTIONS, AFTER, isExport, isOfContacts, WHEN, type DropSource } from './types';
 
 type Form = UseFormReturnType<SourceValues>;
 
@@ -87,7 +87,7 @@ export function ActionField({ form }: { form: Form }) {
 
 /** When files are looked for. */
 export function TimeFields({ form }: { form: Form }) {
-  const exports = form.values.action === 'EXPORT_CONTACTS';
+  const exports = isExport(form.values.action);
   return (
     <>
       {!exports && (
@@ -113,21 +113,14 @@ export function TimeFields({ form }: { form: Form }) {
           {...form.getInputProps('every')}
         />
       ) : (
-        <Group grow align="flex-start">
-          <TextInput
-            label="Cron"
-            description="Minute, hour, day, month, weekday"
-            {...form.getInputProps('cron')}
-          />
-          <Select
-            label="Time zone"
-            description="Of the hours of the cron"
-            data={ZONES}
-            searchable
-            allowDeselect={false}
-            {...form.getInputProps('timeZone')}
-          />
-        </Group>
+        <ScheduleInput
+          cron={form.values.cron}
+          timeZone={form.values.timeZone}
+          onCron={(cron) => form.setFieldValue('cron', cron)}
+          onTimeZone={(timeZone) => form.setFieldValue('timeZone', timeZone)}
+          error={form.errors.cron}
+          zoneError={form.errors.timeZone}
+        />
       )}
     </>
   );
@@ -136,8 +129,8 @@ export function TimeFields({ form }: { form: Form }) {
 /** What becomes of the rows of a file. */
 export function TargetFields({ form }: { form: Form }) {
   const { action, contactListId, campaignGroupId } = form.values;
-  const exports = action === 'EXPORT_CONTACTS';
-  const contacts = action !== 'IMPORT_SUPPRESSION';
+  const exports = isExport(action);
+  const contacts = isOfContacts(action);
   const lists = usePaged<ContactList>('/contact-lists', { limit: 1000 }, contacts);
   const suppression = usePaged<SuppressionList>('/suppression-lists', { limit: 1000 }, !contacts);
   const groups = useGroups();
@@ -160,7 +153,8 @@ export function TargetFields({ form }: { form: Form }) {
       ) : (
         <Select
           label="Suppression list"
-          description="Empty: a list named like the file."
+          description={exports ? undefined : 'Empty: a list named like the file.'}
+          withAsterisk={exports}
           data={choices(suppression.rows)}
           searchable
           clearable

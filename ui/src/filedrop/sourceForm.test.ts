@@ -52,6 +52,12 @@ describe('a source to which a list is written', () => {
     });
   });
 
+  it('sends of a suppression list nothing that only contacts have', () => {
+    const sent = sourceOf({ ...values, action: 'EXPORT_SUPPRESSION', suppressionListId: '5' });
+    expect(sent).toMatchObject({ contactListId: null, suppressionListId: '5', options: null });
+    expect(sent.export).toMatchObject({ fileName: 'people-{date}.csv', results: false });
+  });
+
   it('is no export any more when another action is chosen', () => {
     expect(sourceOf({ ...values, action: 'IMPORT_CONTACTS' }).export).toBeNull();
   });
@@ -79,8 +85,8 @@ describe('a drop source that is there', () => {
     ...{ marker: null, after: { action: 'LEAVE', folder: null, suffix: null }, mask: '*.csv' },
     ...{ every: null, cron: '0 6 * * *', timeZone: 'America/New_York', nextRun: null },
     ...{ action: 'IMPORT_CONTACTS', contactListId: '3', suppressionListId: null },
-    ...{ campaignGroupId: '9', templateId: null, export: null },
-    ...{ lastRun: null, lastError: null, taken: 0 },
+    ...{ campaignGroupId: '9', templateId: null, options: null, export: null },
+    ...{ lastRun: null, lastError: null, failures: 0, nextTry: null, taken: 0, revision: 3 },
   } as DropSource;
 
   it('keeps its secrets unless others are typed', () => {

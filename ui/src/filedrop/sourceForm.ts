@@ -1,5 +1,6 @@
 import { HERE } from '../parts/places';
-import type { DropKind, DropLook, DropSource } from './types';
+import { optionsOf, optionValuesOf, USUAL_OPTIONS } from './importOptions';
+import { isExport, isOfContacts, type DropKind, type DropLook, type DropSource } from './types';
 
 /** The form's fields, named as the API names them, so that its refusals find them. */
 export const NEW_SOURCE = {
@@ -23,6 +24,7 @@ export const NEW_SOURCE = {
   suppressionListId: null as string | null,
   campaignGroupId: null as string | null,
   templateId: null as string | null,
+  options: USUAL_OPTIONS,
   export: {
     fileName: '',
     format: 'CSV',
@@ -41,7 +43,8 @@ export function sourceOf(values: SourceValues) {
   const sftp = values.kind === 'SFTP';
   const signsIn = values.kind !== 'FOLDER' && credentials.username !== '';
   const password = sftp ? credentials.password || null : credentials.password;
-  const exports = values.action === 'EXPORT_CONTACTS';
+  const exports = isExport(values.action);
+  const ofContacts = isOfContacts(values.action);
   const scheduled = exports || when === 'SCHEDULE';
   const contacts = values.action === 'IMPORT_CONTACTS';
   const end = exports ? NEW_SOURCE.after : after;
@@ -61,16 +64,19 @@ export function sourceOf(values: SourceValues) {
     every: scheduled ? null : values.every,
     cron: scheduled ? values.cron : null,
     timeZone: scheduled ? values.timeZone : null,
-    contactListId: contacts || exports ? values.contactListId : null,
-    suppressionListId: contacts || exports ? null : values.suppressionListId,
+    contactListId: ofContacts ? values.contactListId : null,
+    suppressionListId: ofContacts ? null : values.suppressionListId,
     campaignGroupId: contacts && values.contactListId ? values.campaignGroupId : null,
     templateId:
       contacts && !(values.contactListId && values.campaignGroupId) ? values.templateId : null,
+    options: exports ? null : optionsOf(values.options, contacts),
     export: exports
       ? {
           ...values.export,
           fileName: values.export.fileName.trim() || null,
-          columns: values.export.columns.trim() || null,
+          columns: (ofContacts && values.export.columns.trim()) || null,
+          results: ofContacts && values.export.results,
+          selectionRuleId: ofContacts ? values.export.selectionRuleId : null,
         }
       : null,
   };
@@ -103,6 +109,7 @@ export function valuesOf(source: DropSource): SourceValues {
     suppressionListId: source.suppressionListId,
     campaignGroupId: source.campaignGroupId,
     templateId: source.templateId,
+    options: optionValuesOf(source.options),
     export: source.export
       ? {
           fileName: source.export.fileName ?? '',

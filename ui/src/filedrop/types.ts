@@ -24,16 +24,37 @@ export interface DropSource {
   suppressionListId: string | null;
   campaignGroupId: string | null;
   templateId: string | null;
-  /** Of EXPORT_CONTACTS. */
+  options: ImportOptions | null;
+  /** Of exports. */
   export: DropExport | null;
   nextRun: string | null;
   lastRun: string | null;
   lastError: string | null;
+  /** Looks in a row that failed. */
+  failures: number;
+  nextTry: string | null;
   /** Files taken so far. */
   taken: number;
+  revision: number;
 }
 
-/** What of a contact list is written to a place. */
+/** Of the imports of a source; null is as usual. */
+export interface ImportOptions {
+  mode: string | null;
+  key: string | null;
+  dedupe: string | null;
+  selectionRuleId: string | null;
+  uploadRuleId: string | null;
+  allowPremiumRate: boolean | null;
+  mappingId: string | null;
+  charset: string | null;
+  delimiter: string | null;
+  country: string | null;
+  /** One that is not kept by itself. */
+  mapping?: unknown;
+}
+
+/** What of a list is written to a place. */
 export interface DropExport {
   fileName: string | null;
   format: 'CSV' | 'XLSX' | null;
@@ -83,10 +104,17 @@ export const WHEN = [
 ];
 
 export const ACTIONS = [
-  { value: 'IMPORT_CONTACTS', label: 'Create or append a contact list' },
-  { value: 'IMPORT_SUPPRESSION', label: 'Create or append a suppression list' },
+  { value: 'IMPORT_CONTACTS', label: 'Load a contact list' },
+  { value: 'IMPORT_SUPPRESSION', label: 'Load a suppression list' },
   { value: 'EXPORT_CONTACTS', label: 'Export a contact list' },
+  { value: 'EXPORT_SUPPRESSION', label: 'Export a suppression list' },
 ];
+
+/** Whether something is written to the place. */
+export const isExport = (action: string) => action.startsWith('EXPORT_');
+
+/** Whether its lists are contact lists, not suppression lists. */
+export const isOfContacts = (action: string) => action.endsWith('_CONTACTS');
 
 export const AFTER = [
   { value: 'LEAVE', label: 'Leave it where it is' },

@@ -4,7 +4,8 @@ import { api } from '../api/client';
 import { useGroups } from '../campaign/api';
 import { FormModal } from '../parts/FormModal';
 import { instantOf } from '../parts/moments';
-import { HERE, ZONES } from '../parts/places';
+import { HERE } from '../parts/places';
+import { ScheduleInput } from '../parts/ScheduleInput';
 import { useProblemForm } from '../parts/useProblemForm';
 import { JOB_ACTIONS, type Job } from './types';
 
@@ -28,7 +29,7 @@ export function NewJob({ kind, onClose }: { kind: JobKind | null; onClose: () =>
         name: (v) => (v.trim() ? null : 'It needs a name.'),
         groupId: (v) => (v ? null : 'Choose a campaign group.'),
         at: (v) => (kind === 'schedules' || v ? null : 'Say when.'),
-        cron: (v) => (kind === 'jobs' || v.trim() ? null : 'Enter a cron expression.'),
+        cron: (v) => (kind === 'jobs' || v.trim() ? null : 'Say when, or enter a cron expression.'),
       },
     },
     ({ at, cron, timeZone, ...job }) =>
@@ -67,20 +68,14 @@ export function NewJob({ kind, onClose }: { kind: JobKind | null; onClose: () =>
         {...form.getInputProps('groupId')}
       />
       {kind === 'schedules' ? (
-        <>
-          <TextInput
-            label="Cron"
-            description="Minute, hour, day, month, weekday; a sixth field in front gives the second."
-            {...form.getInputProps('cron')}
-          />
-          <Select
-            label="Time zone"
-            data={ZONES}
-            searchable
-            allowDeselect={false}
-            {...form.getInputProps('timeZone')}
-          />
-        </>
+        <ScheduleInput
+          cron={form.values.cron}
+          timeZone={form.values.timeZone}
+          onCron={(cron) => form.setFieldValue('cron', cron)}
+          onTimeZone={(timeZone) => form.setFieldValue('timeZone', timeZone)}
+          error={form.errors.cron}
+          zoneError={form.errors.timeZone}
+        />
       ) : (
         <TextInput
           type="datetime-local"

@@ -1,6 +1,6 @@
 import { Checkbox, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { usePaged } from '../api/paged';
-import { KEYS, MODES, type Choices } from './choices';
+import { ENTRY_MODE_SAYS, KEYS, MODE_SAYS, MODES, type Choices } from './choices';
 
 interface ImportChoicesProps {
   kind: 'CONTACTS' | 'SUPPRESSION';
@@ -12,18 +12,6 @@ interface Named {
   id: string;
   name: string;
 }
-
-const SAYS: Record<string, string> = {
-  APPEND: 'What is on the list stays as it is; new rows come to it.',
-  UPDATE: 'Rows whose key is on the list change that contact; blank cells leave it as it is.',
-  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
-};
-
-const SAYS_OF_ENTRIES: Record<string, string> = {
-  APPEND: 'Entries on the list keep their windows and reasons; new rows come to them.',
-  UPDATE: 'Rows replace window and reason of entries on the list; new rows come to them.',
-  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
-};
 
 /** What becomes of what is on the list, and which rows are taken. */
 export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
@@ -92,7 +80,7 @@ export function ImportChoices({ kind, choices, onChange }: ImportChoicesProps) {
         />
       )}
       <Text size="xs" c="dimmed">
-        {(contacts ? SAYS : SAYS_OF_ENTRIES)[choices.mode]}
+        {(contacts ? MODE_SAYS : ENTRY_MODE_SAYS)[choices.mode]}
       </Text>
     </Stack>
   );

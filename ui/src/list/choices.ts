@@ -23,6 +23,20 @@ export const MODES = [
   { value: 'REPLACE', label: 'Replace the list' },
 ];
 
+/** What a mode does with the list. */
+export const MODE_SAYS: Record<string, string> = {
+  APPEND: 'What is on the list stays as it is; new rows come to it.',
+  UPDATE: 'Rows whose key is on the list change that contact; blank cells leave it as it is.',
+  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
+};
+
+/** The same of suppression lists. */
+export const ENTRY_MODE_SAYS: Record<string, string> = {
+  APPEND: 'Entries on the list keep their windows and reasons; new rows come to them.',
+  UPDATE: 'Rows replace window and reason of entries on the list; new rows come to them.',
+  REPLACE: 'When the import is completed, the list is exactly what the file holds.',
+};
+
 export const KEYS = [
   { value: 'CLIENT_ID', label: 'Client ID' },
   { value: 'DEVICE', label: 'Device' },

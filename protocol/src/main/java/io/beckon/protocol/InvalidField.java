@@ -18,4 +18,10 @@ public final class InvalidField extends IllegalArgumentException {
   public String field() {
     return field;
   }
+
+  /** The same of a record that stands in another one. */
+  public InvalidField within(String outer) {
+    return new InvalidField(
+        outer + "." + field, String.valueOf(getMessage()).substring(field.length() + 1));
+  }
 }

@@ -116,7 +116,7 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
     standings.put(Key.of(source), now.begin(source, clock.instant()));
     getContext()
         .pipeToSelf(
-            source.settings().actionOrUsual() == DropAction.EXPORT_CONTACTS
+            source.settings().work().action().exports()
                 ? Export.to(getContext().getSystem(), ports, source, clock.instant())
                 : Look.at(getContext().getSystem(), ports, source, now.seen()),
             (end, failure) -> new Looked(source, end, failure));
@@ -171,7 +171,7 @@ public final class DropKeeper extends AbstractBehavior<DropKeeper.Command> {
               trouble);
     }
     if (!source.isBuiltIn()) {
-      ports.sources().looked(source, trouble);
+      ports.sources().looked(source, trouble == null ? null : after.standing().trouble(trouble));
       after.run().ifPresent(run -> ports.sources().ran(source, run));
     }
   }

@@ -8,9 +8,11 @@ import io.beckon.protocol.list.ContactLists;
 import io.beckon.protocol.list.Contacts;
 import io.beckon.protocol.list.ImportDesk;
 import io.beckon.protocol.list.Imports;
+import io.beckon.protocol.list.Mappings;
 import io.beckon.protocol.list.Staging;
 import io.beckon.protocol.pgp.PgpRecipients;
 import io.beckon.protocol.pgp.PgpSealing;
+import io.beckon.protocol.suppression.SuppressionExport;
 import io.beckon.protocol.suppression.SuppressionLists;
 
 /**
@@ -25,9 +27,11 @@ public record DropPorts(
     Staging staging,
     ImportDesk desk,
     Imports imports,
+    Mappings mappings,
     ContactLists contactLists,
     SuppressionLists suppressionLists,
     Contacts contacts,
+    SuppressionExport suppression,
     PgpRecipients recipients,
     PgpSealing sealing,
     Timetable timetable) {}

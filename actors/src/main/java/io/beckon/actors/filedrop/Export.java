@@ -16,12 +16,13 @@ import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.job.JobTiming;
 import io.beckon.protocol.list.ContactListId;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,8 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes a contact list to a place, of whatever size: under a name that no other run has, not even
- * one of another node, and renamed when all of it is there.
+ * Writes a list to a place, of whatever size: under a name that no other run has, not even one of
+ * another node, and renamed when all of it is there.
  */
 final class Export {
   private static final String PART = ".part";
@@ -43,6 +44,7 @@ final class Export {
   private final DropSource source;
   private final DropExport export;
   private final WatchedPlace place;
+  private final ImportKind kind;
   private final String list;
   private final String name;
   private final Instant begun;
@@ -55,11 +57,12 @@ final class Export {
     this.system = system;
     this.ports = ports;
     this.source = source;
-    this.export = Objects.requireNonNullElse(settings.export(), DropExport.USUAL);
+    this.export = settings.work().exportOrUsual();
     this.place = Places.of(ports, source);
-    this.list = String.valueOf(settings.contactListId());
-    var zone = settings.schedule().map(JobTiming.Repeated::timeZone).orElse("UTC");
-    this.name = export.nameAt(list, now, ZoneId.of(zone));
+    this.kind = settings.work().action().lists();
+    this.list = String.valueOf(settings.work().listId());
+    var zone = settings.times().schedule().map(JobTiming.Repeated::timeZone).orElse("UTC");
+    this.name = export.nameAt(kind, list, now, ZoneId.of(zone));
     this.begun = now;
     this.part = place.folder() + partsName() + UUID.randomUUID() + PART;
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
@@ -80,10 +83,7 @@ final class Export {
   }
 
   private CompletionStage<Source<ByteString, NotUsed>> bytes() {
-    var plain =
-        ports
-            .contacts()
-            .export(source.tenant(), ContactListId.parse(list), export.wish(), rows::set);
+    var plain = plain();
     var recipient = export.recipientId();
     if (recipient == null) {
       return CompletableFuture.completedFuture(plain);
@@ -97,6 +97,15 @@ final class Export {
                 found.orElseThrow(
                     () -> new RefusedException(Refusal.notFound("PGP recipient", recipient))))
         .thenApply(to -> plain.via(ports.sealing().sealing(to.publicKey(), inner)));
+  }
+
+  private Source<ByteString, NotUsed> plain() {
+    var tenant = source.tenant();
+    return kind == ImportKind.CONTACTS
+        ? ports.contacts().export(tenant, ContactListId.parse(list), export.wish(), rows::set)
+        : ports
+            .suppression()
+            .export(tenant, SuppressionListId.parse(list), export.options(), rows::set);
   }
 
   private Visit visit() {

@@ -5,13 +5,15 @@ import io.beckon.protocol.filedrop.FileMask;
 import io.beckon.protocol.filedrop.Marker;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a place, sorted by the settings of its source.
+ * The files of a place, sorted by the settings of its source; each kind oldest first, for what a
+ * later file says about a contact is what counts.
  *
  * @param whole those the mask admits, with their marker beside them where one is wanted
  * @param waiting those the mask admits whose marker is missing
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param others how many more there are
  */
 record Listing(List<Seen> whole, List<Seen> waiting, List<Seen> specifications, int others) {
+  private static final Comparator<Seen> OLDEST_FIRST =
+      Comparator.comparing(Seen::modified).thenComparing(Seen::path);
   private static final FileMask SPECIFIED = FileMask.of("*.{csv,CSV,txt,TXT}");
 
   static Listing of(List<Seen> all, DropSettings settings) {
@@ -30,7 +34,8 @@ record Listing(List<Seen> whole, List<Seen> waiting, List<Seen> specifications, 
     return of(all, settings, true);
   }
 
-  private static Listing of(List<Seen> all, DropSettings settings, boolean specified) {
+  private static Listing of(List<Seen> unsorted, DropSettings settings, boolean specified) {
+    var all = unsorted.stream().sorted(OLDEST_FIRST).toList();
     var mask = FileMask.of(settings.maskOrUsual());
     var names = all.stream().map(WatchedPlace::name).collect(Collectors.toSet());
     var marker = settings.marker() == null ? null : new Marker(settings.marker());

@@ -5,26 +5,22 @@ import akka.actor.typed.DispatcherSelector;
 import io.beckon.actors.filedrop.WatchedPlace.Patience;
 import io.beckon.protocol.RefusedException;
 import io.beckon.protocol.filedrop.AfterTaking;
-import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropFile;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.filedrop.TakenFiles.Standing;
 import io.beckon.protocol.filedrop.TakenFiles.Taken;
-import io.beckon.protocol.list.ContactListId;
 import io.beckon.protocol.list.ImportId;
-import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.ListRef;
 import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.list.StagedFile;
-import io.beckon.protocol.suppression.SuppressionListId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at one place: what lies there as it lay at the look before is staged, and an import of
  * it begun unless its content was taken already; then the file is put away. A file that still grows
- * waits for a later look. What the server refuses about one file does not keep the others.
+ * waits for a later look. What the server refuses about one file does not keep the others, unless
+ * they replace or update a list.
  */
 final class Look {
   private final ActorSystem<?> system;
@@ -43,6 +40,8 @@ final class Look {
   private final WatchedPlace place;
   private final Set<Seen> before;
   private final Executor blocking;
+  private final Reading reading;
+  private final Destination destination;
   private final List<String> troubles = new ArrayList<>();
   private final List<ImportId> imports = new ArrayList<>();
 
@@ -68,6 +67,8 @@ final class Look {
     this.place = Places.of(ports, source);
     this.before = before;
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    this.reading = new Reading(ports, source, place, blocking);
+    this.destination = new Destination(ports, source);
   }
 
   /**
@@ -102,9 +103,13 @@ final class Look {
     for (var file : listing.whole()) {
       var specification =
           Specification.of(WatchedPlace.name(file), listing.specifications()).orElse(null);
-      if (before.contains(file)
-          && (specification == null || before.contains(specification.file()))) {
-        all = all.thenCompose(done -> noted(take(file, specification)));
+      boolean lay =
+          before.contains(file) && (specification == null || before.contains(specification.file()));
+      if (!lay && isOrdered()) {
+        break;
+      }
+      if (lay) {
+        all = all.thenCompose(done -> isHeld() ? done() : noted(take(file, specification)));
       }
     }
     for (var file : listing.waiting()) {
@@ -114,6 +119,19 @@ final class Look {
     seen.addAll(listing.specifications());
     return all.thenApply(
         done -> new End(Set.copyOf(seen), List.copyOf(troubles), List.copyOf(imports), null));
+  }
+
+  /** What replaces a list must not come before what is older and still to be taken. */
+  private boolean isOrdered() {
+    return source.settings().work().optionsOrUsual().modeOrUsual() != ImportMode.APPEND;
+  }
+
+  private boolean isHeld() {
+    return isOrdered() && !troubles.isEmpty();
+  }
+
+  private static CompletionStage<Void> done() {
+    return CompletableFuture.completedFuture(null);
   }
 
   private CompletionStage<Void> noted(CompletionStage<Void> one) {
@@ -133,33 +151,22 @@ final class Look {
         .thenCompose(
             standing ->
                 switch (standing) {
-                  case DONE -> CompletableFuture.completedFuture(null);
+                  case DONE -> done();
                   case TO_PUT_AWAY -> putAway(file);
-                  case NEW -> options(specification).thenCompose(o -> fetch(file, o));
+                  case NEW -> reading.options(specification).thenCompose(o -> fetch(file, o));
                 });
   }
 
   /** Of a file whose marker is gone, because putting it away was interrupted. */
   private CompletionStage<Void> finish(Seen file) {
     return standing(file)
-        .thenCompose(
-            standing ->
-                standing == Standing.TO_PUT_AWAY
-                    ? putAway(file)
-                    : CompletableFuture.completedFuture(null));
+        .thenCompose(standing -> standing == Standing.TO_PUT_AWAY ? putAway(file) : done());
   }
 
   private CompletionStage<Void> fetch(Seen file, ImportOptions options) {
     return Download.of(place, file)
         .runWith(ports.staging().sink(source.tenant()), system)
         .thenCompose(staged -> staged(file, staged, options));
-  }
-
-  private CompletionStage<ImportOptions> options(@Nullable Specification specification) {
-    return specification == null
-        ? CompletableFuture.completedFuture(ImportOptions.USUAL)
-        : CompletableFuture.supplyAsync(
-            () -> specification.options(place, source.settings().actionOrUsual()), blocking);
   }
 
   /** In a built-in folder what was taken is moved away; what lies there is new. */
@@ -171,11 +178,11 @@ final class Look {
 
   private CompletionStage<Void> staged(Seen file, StagedFile staged, ImportOptions options) {
     if (staged.bytes() != file.bytes()) {
-      return CompletableFuture.completedFuture(null); // it has grown meanwhile
+      return done(); // it has grown meanwhile
     }
-    return list(file)
-        .thenCompose(
-            list -> country(list).thenApply(c -> wish(list, file, staged, options.inCountry(c))))
+    return destination
+        .of(WatchedPlace.name(file))
+        .thenApply(to -> wish(to.list(), file, staged, options.inCountry(to.country())))
         .thenCompose(wish -> ports.taken().take(source, wish).thenCompose(t -> told(wish, t)))
         .thenCompose(taken -> begun(file, taken));
   }
@@ -218,32 +225,5 @@ final class Look {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private CompletionStage<String> country(ListRef list) {
-    return ports
-        .contactLists()
-        .country(list)
-        .thenApply(
-            country ->
-                country.orElseThrow(
-                    () -> new IllegalStateException("the list of this place was deleted")));
-  }
-
-  private CompletionStage<ListRef> list(Seen file) {
-    var settings = source.settings();
-    var name = ListName.of(WatchedPlace.name(file));
-    if (settings.actionOrUsual() == DropAction.IMPORT_SUPPRESSION) {
-      return Optional.ofNullable(settings.suppressionListId())
-          .<CompletionStage<SuppressionListId>>map(
-              id -> CompletableFuture.completedFuture(SuppressionListId.parse(id)))
-          .orElseGet(() -> ports.suppressionLists().named(source.tenant(), name))
-          .thenApply(id -> new ListRef(source.tenant(), ImportKind.SUPPRESSION, id.value()));
-    }
-    return Optional.ofNullable(settings.contactListId())
-        .<CompletionStage<ContactListId>>map(
-            id -> CompletableFuture.completedFuture(ContactListId.parse(id)))
-        .orElseGet(() -> ports.contactLists().named(source.tenant(), name))
-        .thenApply(id -> ListRef.of(source.tenant(), id));
   }
 }

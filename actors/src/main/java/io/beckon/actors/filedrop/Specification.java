@@ -2,11 +2,9 @@ package io.beckon.actors.filedrop;
 
 import io.beckon.actors.filedrop.WatchedPlace.Patience;
 import io.beckon.protocol.RefusedException;
-import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.list.DataMapping;
 import io.beckon.protocol.list.ImportKind;
-import io.beckon.protocol.list.ImportOptions;
 import io.beckon.protocol.list.SpcReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,19 +42,16 @@ record Specification(Seen file) {
     return dot > 0 ? name.substring(0, dot) : "";
   }
 
-  /** The options of an import of the file that it is for. Blocking. */
-  ImportOptions options(WatchedPlace place, DropAction action) {
-    boolean suppression = action == DropAction.IMPORT_SUPPRESSION;
+  /** What is wrong with it is refused, and so is the file that it is for. Blocking. */
+  DataMapping read(WatchedPlace place, ImportKind kind) {
     try {
-      var mapping = read(place, suppression ? ImportKind.SUPPRESSION : ImportKind.CONTACTS);
-      return ImportOptions.USUAL.mapped(mapping);
+      return whole(place, kind);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What is wrong with it is refused, and so is the file that it is for. */
-  private DataMapping read(WatchedPlace place, ImportKind kind) throws IOException {
+  private DataMapping whole(WatchedPlace place, ImportKind kind) throws IOException {
     var name = WatchedPlace.name(file);
     if (file.bytes() > LONGEST) {
       throw new PlaceTrouble.Refused(name + " is no specification: it has more than 1 MiB.");

@@ -3,6 +3,7 @@ package io.beckon.actors.filedrop;
 import io.beckon.protocol.filedrop.DropRun;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.DropTrouble;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.list.ImportId;
@@ -39,10 +40,21 @@ record Standing(
   /** A standing, and the run to be kept, if there is one. */
   record After(Standing standing, Optional<DropRun> run) {}
 
+  /** One that failed goes on failing, on whatever node, without being tried faster for that. */
   static Standing fresh(DropSource source, Timetable timetable) {
-    var due = source.settings().schedule().map(s -> timetable.next(s, source.ranAt()));
-    return new Standing(
-        source.settings(), Set.of(), 0, false, due.orElse(Instant.EPOCH), null, null, List.of());
+    var trouble = source.past().trouble();
+    var schedule = source.settings().times().schedule();
+    var due =
+        trouble != null
+            ? trouble.nextTry()
+            : schedule.map(s -> timetable.next(s, source.ranAt())).orElse(Instant.EPOCH);
+    int failures = trouble == null ? 0 : trouble.failures();
+    return new Standing(source.settings(), Set.of(), failures, false, due, null, null, List.of());
+  }
+
+  /** What is kept of a look that failed. */
+  DropTrouble trouble(String sentence) {
+    return new DropTrouble(sentence, failures, due);
   }
 
   boolean isDue(DropSource source, Instant now) {
@@ -88,18 +100,19 @@ record Standing(
   After looked(DropSource source, Look.End end, Instant now, Timetable timetable) {
     var all = with(end);
     var began = this.began == null ? now : this.began;
-    boolean whole = settings.schedule().isPresent() || isAsked(source);
+    boolean whole = settings.times().schedule().isPresent() || isAsked(source);
     if (whole && !seen.containsAll(end.seen())) {
-      var again = now.plus(settings.everyOrUsual());
+      var again = now.plus(settings.times().everyOrUsual());
       return new After(
           new Standing(settings, end.seen(), 0, false, again, began, answered, all),
           Optional.empty());
     }
     var due =
         settings
+            .times()
             .schedule()
             .map(s -> timetable.next(s, now))
-            .orElseGet(() -> now.plus(settings.everyOrUsual()));
+            .orElseGet(() -> now.plus(settings.times().everyOrUsual()));
     var next = new Standing(settings, end.seen(), 0, false, due, null, source.askedAt(), List.of());
     return new After(
         next,
@@ -113,7 +126,7 @@ record Standing(
   }
 
   private Duration pause(int failures) {
-    var longer = settings.everyOrUsual().multipliedBy(1L << Math.min(failures, 6));
+    var longer = settings.times().everyOrUsual().multipliedBy(1L << Math.min(failures, 6));
     return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beckon.protocol.filedrop.DropAction;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.DropTimes;
+import io.beckon.protocol.filedrop.DropTrouble;
+import io.beckon.protocol.filedrop.DropWork;
 import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.list.ImportId;
@@ -42,16 +45,10 @@ class StandingTest {
                 null,
                 null,
                 null,
-                null,
-                cron,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    return new DropSource(TenantId.DEFAULT, "7", settings, ranAt, asked);
+                new DropTimes(null, cron, null),
+                DropWork.of(DropAction.IMPORT_CONTACTS));
+    return new DropSource(
+        TenantId.DEFAULT, "7", 0, settings, new DropSource.Past(ranAt, asked, null));
   }
 
   private static Look.End saw(Set<Seen> files, ImportId... taken) {
@@ -114,6 +111,23 @@ class StandingTest {
     assertThat(done.standing().failures()).isZero();
     assertThat(done.run().orElseThrow().error()).isNull();
     assertThat(done.standing().due()).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
+  }
+
+  @Test
+  void whatFailsGoesOnFailingOnANodeThatTakesOver() {
+    var source = source("0 * * * *", T0, null);
+    var failed = Standing.fresh(source, HOURLY).begin(source, T0).failed(null, "nobody there", T0);
+    var kept = failed.standing().trouble("nobody there");
+    assertThat(kept).isEqualTo(new DropTrouble("nobody there", 1, T0.plusSeconds(20)));
+
+    var past = new DropSource.Past(T0, null, kept);
+    var taken = new DropSource(source.tenant(), source.id(), 0, source.settings(), past);
+    var standing = Standing.fresh(taken, HOURLY);
+    assertThat(standing.isDue(taken, T0.plusSeconds(19))).isFalse();
+    assertThat(standing.isDue(taken, T0.plusSeconds(20))).isTrue();
+    var again = standing.begin(taken, T0).failed(null, "nobody there", T0);
+    assertThat(again.run()).as("the first failure was kept by the other node").isEmpty();
+    assertThat(again.standing().trouble("nobody there").failures()).isEqualTo(2);
   }
 
   @Test

@@ -15,6 +15,8 @@ import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.job.Crons;
+import io.beckon.persistence.list.PostgresMappings;
+import io.beckon.persistence.suppression.PostgresSuppressionExport;
 import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.suppression.SuppressionLists;
 
@@ -39,9 +41,11 @@ final class FileDropFeature {
             list.staging(),
             list.desk(),
             list.imports(),
+            new PostgresMappings(database, node.clock()),
             list.lists(),
             suppressionLists,
             list.contacts(),
+            new PostgresSuppressionExport(database),
             pgp.recipients(),
             pgp.sealing(),
             new Crons());

@@ -4,9 +4,11 @@ import akka.Done;
 import akka.actor.CoordinatedShutdown;
 import io.beckon.clusterconfig.node.Node;
 import io.beckon.clusterconfig.node.NodeRole;
+import io.beckon.http.job.CronMoments;
 import io.beckon.http.job.JobEvents;
 import io.beckon.http.job.JobRoutes;
 import io.beckon.persistence.campaign.PostgresPlannedGroups;
+import io.beckon.persistence.job.Crons;
 import io.beckon.persistence.job.JobRunner;
 import io.beckon.persistence.job.PostgresJobs;
 import io.beckon.persistence.reference.ReferenceRefresh;
@@ -25,7 +27,7 @@ final class JobFeature {
   static void start(Node node, CampaignGroups groups, Rest rest, ReferenceRefresh referenceData) {
     var database = node.stores().database();
     var jobs = new PostgresJobs(database, node.changes(), node.clock());
-    rest.add(new JobRoutes(jobs));
+    rest.add(new JobRoutes(jobs, new CronMoments(new Crons(), node.clock())));
     rest.show(new JobEvents(jobs));
     if (node.has(NodeRole.JOB)) {
       var runner =

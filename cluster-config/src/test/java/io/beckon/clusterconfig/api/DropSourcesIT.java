@@ -105,6 +105,63 @@ class DropSourcesIT {
     assertThat(tenancy.send("DELETE", path, null).statusCode()).isEqualTo(204);
   }
 
+  @Test
+  void isChangedAndDeletedOnlyAsItWasSeen() {
+    var tenancy = Tenancy.openAtAnyHour(node, "revised");
+    var made =
+        tenancy.create(
+            "/drop-sources",
+            "{\"name\":\"Seen\",\"kind\":\"FOLDER\",\"url\":\"%s\"}".formatted(folder));
+    var path = "/drop-sources/" + made.get("id").asText();
+    assertThat(made.get("revision").asLong()).isZero();
+    var etag = tenancy.send("GET", path, null).headers().firstValue("ETag");
+    assertThat(etag).contains("\"0\"");
+
+    var first = tenancy.send("PATCH", path, "{\"mask\":\"*.txt\"}", "If-Match", "\"0\"");
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(first.headers().firstValue("ETag")).contains("\"1\"");
+    var late = tenancy.send("PATCH", path, "{\"mask\":\"*.csv\"}", "If-Match", "\"0\"");
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(412);
+    assertThat(tenancy.get(path).get("mask").asText()).isEqualTo("*.txt");
+    assertThat(tenancy.send("DELETE", path, null, "If-Match", "\"0\"").statusCode()).isEqualTo(412);
+    assertThat(tenancy.send("DELETE", path, null, "If-Match", "\"1\"").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void keepsTheOptionsOfItsImportsAndWhatTheyName() {
+    var tenancy = Tenancy.openAtAnyHour(node, "optional");
+    var mapping =
+        tenancy.create(
+            "/mappings",
+            "{\"name\":\"By phone\",\"kind\":\"CONTACTS\",\"layout\":\"DELIMITED\","
+                + "\"columns\":[{\"field\":\"device1\",\"name\":\"phone\"}]}");
+    var mapped = mapping.get("id").asText();
+    var made =
+        tenancy.create(
+            "/drop-sources",
+            """
+            {"name":"Nightly","kind":"FOLDER","url":"%s","options":{"mode":"update",
+             "key":"device","dedupe":"both","delimiter":"pipe","mappingId":"%s"}}"""
+                .formatted(folder, mapped));
+    var path = "/drop-sources/" + made.get("id").asText();
+    assertThat(made.at("/options/mode").asText()).isEqualTo("UPDATE");
+    assertThat(made.at("/options/delimiter").asText()).isEqualTo("|");
+    var used = tenancy.send("DELETE", "/mappings/" + mapped, null);
+    assertThat(used.statusCode()).as(used.body()).isEqualTo(409);
+    assertThat(used.body()).contains("IN_USE", "Nightly");
+
+    refused(tenancy, path, "{\"options\":{\"mode\":\"APPEND\"}}", "options.key");
+    refused(tenancy, path, "{\"options\":{\"mappingId\":\"987654\"}}", "options.mappingId");
+    refused(tenancy, path, "{\"action\":\"IMPORT_SUPPRESSION\"}", "options.key");
+    refused(tenancy, path, "{\"options\":{\"speed\":1}}", "options.speed");
+
+    var other = patched(tenancy, path, "{\"options\":{\"mode\":\"REPLACE\",\"key\":null}}");
+    assertThat(other.at("/options/mappingId").asText()).isEqualTo(mapped);
+    assertThat(other.at("/options/key").isNull()).isTrue();
+    assertThat(patched(tenancy, path, "{\"options\":null}").get("options").isNull()).isTrue();
+    assertThat(tenancy.send("DELETE", "/mappings/" + mapped, null).statusCode()).isEqualTo(204);
+  }
+
   private static JsonNode patched(Tenancy tenancy, String path, String change) {
     return Tenancy.asAgreed("PATCH", path, 200, tenancy.send("PATCH", path, change));
   }

@@ -64,8 +64,8 @@ final class Tenancy {
     return IntStream.range(first, first + count).mapToObj("+1212232%04d"::formatted).toList();
   }
 
-  HttpResponse<String> send(String method, String path, @Nullable String body) {
-    return node.send(method, path, token, body);
+  HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
+    return node.send(method, path, token, body, headers);
   }
 
   JsonNode get(String path) {

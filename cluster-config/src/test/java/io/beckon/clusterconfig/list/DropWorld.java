@@ -10,7 +10,9 @@ import io.beckon.persistence.SecretBox;
 import io.beckon.persistence.filedrop.PostgresDropSources;
 import io.beckon.persistence.filedrop.PostgresTakenFiles;
 import io.beckon.persistence.job.Crons;
+import io.beckon.persistence.list.PostgresMappings;
 import io.beckon.persistence.pgp.PostgresPgpRecipients;
+import io.beckon.persistence.suppression.PostgresSuppressionExport;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropLook;
 import io.beckon.protocol.filedrop.DropRoots;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +46,7 @@ final class DropWorld implements AutoCloseable {
           lists.database, SecretBox.ofDropSources("secret"), new Crons(), lists.clock);
   final PostgresTakenFiles taken = new PostgresTakenFiles(lists.database, lists.clock);
   final PostgresPgpRecipients recipients = new PostgresPgpRecipients(lists.database, lists.clock);
+  final PostgresMappings mappings = new PostgresMappings(lists.database, lists.clock);
   final PgpWorkshop workshop = new PgpWorkshop(Runnable::run, lists.clock);
   final ImportDesk desk = new LocalDesk();
   private final DropTrial trial;
@@ -66,9 +70,11 @@ final class DropWorld implements AutoCloseable {
             lists.staging,
             desk,
             lists.imports,
+            mappings,
             lists.lists,
             unused(),
             lists.contacts,
+            new PostgresSuppressionExport(lists.database),
             recipients,
             workshop,
             new Crons());
@@ -82,7 +88,9 @@ final class DropWorld implements AutoCloseable {
   /** Lets the keeper be done with what a test has named. */
   void forgetSources() {
     var all = ListWorld.now(sources.page(ListWorld.TENANT, PageRequest.first())).items();
-    all.forEach(source -> ListWorld.now(sources.delete(ListWorld.TENANT, source.id())));
+    all.forEach(
+        source ->
+            ListWorld.now(sources.delete(ListWorld.TENANT, source.id(), OptionalLong.empty())));
   }
 
   DropSourceView view(DropSourceView source) {
@@ -101,13 +109,14 @@ final class DropWorld implements AutoCloseable {
   void awaitError(DropSourceView source, String part) {
     await()
         .atMost(PATIENCE)
-        .until(() -> view(source).lastError(), error -> error != null && error.contains(part));
+        .until(
+            () -> view(source).state().lastError(), error -> error != null && error.contains(part));
   }
 
   void awaitFine(DropSourceView source) {
     await()
         .atMost(PATIENCE)
-        .until(() -> view(source), v -> v.lastRun() != null && v.lastError() == null);
+        .until(() -> view(source).state(), v -> v.lastRun() != null && v.lastError() == null);
   }
 
   void awaitContacts(String list, long contacts) {
@@ -122,6 +131,21 @@ final class DropWorld implements AutoCloseable {
   List<ImportView> imports() {
     var newest = new PageRequest(1000, null);
     return ListWorld.now(lists.imports.page(ListWorld.TENANT, null, null, newest)).items();
+  }
+
+  /** What a suppression list holds, in order. */
+  List<String> entries(ListRef list) {
+    return lists
+        .database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "SELECT value FROM suppression_entry e JOIN suppression_list l USING (list_id)"
+                            + " WHERE list_id = ? AND e.revision >= l.floor ORDER BY value")
+                    .bind(0, list.listId())
+                    .mapTo(String.class)
+                    .list());
   }
 
   boolean hasList(String name) {

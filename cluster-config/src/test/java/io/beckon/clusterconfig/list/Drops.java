@@ -1,5 +1,6 @@
 package io.beckon.clusterconfig.list;
 
+import io.beckon.persistence.JsonColumn;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.filedrop.AfterTaking;
 import io.beckon.protocol.filedrop.DropAction;
@@ -7,6 +8,9 @@ import io.beckon.protocol.filedrop.DropCredentials;
 import io.beckon.protocol.filedrop.DropExport;
 import io.beckon.protocol.filedrop.DropKind;
 import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropTimes;
+import io.beckon.protocol.filedrop.DropWork;
+import io.beckon.protocol.list.ImportOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,11 @@ final class Drops {
   private @Nullable AfterTaking after;
   private @Nullable String mask;
   private @Nullable String cron;
-  private @Nullable DropAction action;
+  private DropAction action = DropAction.IMPORT_CONTACTS;
   private @Nullable String contactList;
   private @Nullable String suppressionList;
   private @Nullable GroupId group;
+  private @Nullable ImportOptions options;
   private @Nullable DropExport export;
 
   private Drops(DropKind kind, String url) {
@@ -97,6 +102,19 @@ final class Drops {
     return this;
   }
 
+  /** As JSON. */
+  Drops options(String options) {
+    this.options = JsonColumn.read(options, ImportOptions.class);
+    return this;
+  }
+
+  Drops exportingSuppression(String list, DropExport export) {
+    action = DropAction.EXPORT_SUPPRESSION;
+    this.suppressionList = list;
+    this.export = export;
+    return this;
+  }
+
   Drops starting(GroupId group) {
     this.group = group;
     return this;
@@ -115,14 +133,7 @@ final class Drops {
         marker,
         after,
         mask,
-        cron == null ? Duration.ofSeconds(1) : null,
-        cron,
-        null,
-        action,
-        contactList,
-        suppressionList,
-        group,
-        null,
-        export);
+        new DropTimes(cron == null ? Duration.ofSeconds(1) : null, cron, null),
+        new DropWork(action, contactList, suppressionList, group, null, options, export));
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,30 +71,9 @@ class ExportedDropIT {
   }
 
   private Drops serve(DropKind kind) throws Exception {
-    return switch (kind) {
-      case FOLDER -> Drops.at(kind, remote.toString());
-      case FTP -> ftp("ftp", LoopbackFtp.of(remote).writable());
-      case FTPS ->
-          ftp(
-                  "ftpes",
-                  LoopbackFtp.of(remote).writable().encrypted(false, keys.file(), TlsKeys.PASSWORD))
-              .pinned(keys.fingerprint());
-      case SFTP -> {
-        var server = LoopbackSftp.of(remote, HOST, HOST).start(0);
-        stops.add(server::stop);
-        yield Drops.at(kind, server.url())
-            .password(LoopbackSftp.USER, LoopbackSftp.PASSWORD)
-            .knownHosts(server.knownHosts(0));
-      }
-    };
-  }
-
-  private Drops ftp(String scheme, LoopbackFtp made) throws Exception {
-    var server = made.start(0);
-    stops.add(server::stop);
-    var kind = scheme.equals("ftp") ? DropKind.FTP : DropKind.FTPS;
-    return Drops.at(kind, scheme + "://127.0.0.1:" + server.port() + "/")
-        .password(LoopbackFtp.USER, LoopbackFtp.PASSWORD);
+    var served = ServedPlace.of(kind, remote, HOST, keys);
+    stops.add(served::close);
+    return served.drops();
   }
 
   private ListRef people() {
@@ -147,7 +127,7 @@ class ExportedDropIT {
     var drops = Drops.at(DropKind.FOLDER, remote.toString()).cron("* * * * * *");
     var source = world.create(drops.exporting(Long.toString(list.listId()), CSV).settings(id));
     await().atMost(PATIENCE).until(() -> written(source).size() >= 2);
-    ListWorld.now(world.sources.delete(ListWorld.TENANT, source.id()));
+    ListWorld.now(world.sources.delete(ListWorld.TENANT, source.id(), OptionalLong.empty()));
   }
 
   @Test
@@ -180,7 +160,7 @@ class ExportedDropIT {
     ask(source);
     await().atMost(PATIENCE).until(() -> world.runs(source).size() == 1);
     assertThat(world.runs(source).get(0).error()).contains("cannot be written");
-    assertThat(world.view(source).lastError()).contains("cannot be written");
+    assertThat(world.view(source).state().lastError()).contains("cannot be written");
     Files.createDirectory(missing);
     var run = awaitFile(source, 1);
     assertThat(missing.resolve(run.file())).exists();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,19 +88,21 @@ class FileDropIT {
     await()
         .atMost(PATIENCE)
         .until(() -> world.hasList("remote") && world.contactsOf("remote") == 1);
-    assertThat(world.view(source).lastError()).isNull();
+    assertThat(world.view(source).state().lastError()).isNull();
     server.stop();
-    await().atMost(PATIENCE).until(() -> world.view(source).lastError() != null);
+    await().atMost(PATIENCE).until(() -> world.view(source).state().lastError() != null);
     Files.writeString(remote.resolve("remote2.csv"), "phone\n2025550132\n2025550133\n");
     var again = LoopbackFtp.start(remote, port);
     await()
         .atMost(PATIENCE)
         .until(() -> world.hasList("remote2") && world.contactsOf("remote2") == 2);
-    await().atMost(PATIENCE).until(() -> world.view(source).lastError() == null);
-    assertThat(world.view(source).taken()).isEqualTo(2);
-    ListWorld.now(world.sources.change(ListWorld.TENANT, source.id(), settings(port, "wrong")));
-    await().atMost(PATIENCE).until(() -> world.view(source).lastError() != null);
-    assertThat(world.view(source).lastError()).contains("530").doesNotContain("wrong");
+    await().atMost(PATIENCE).until(() -> world.view(source).state().lastError() == null);
+    assertThat(world.view(source).state().taken()).isEqualTo(2);
+    ListWorld.now(
+        world.sources.change(
+            ListWorld.TENANT, source.id(), settings(port, "wrong"), OptionalLong.empty()));
+    await().atMost(PATIENCE).until(() -> world.view(source).state().lastError() != null);
+    assertThat(world.view(source).state().lastError()).contains("530").doesNotContain("wrong");
     again.stop();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +78,8 @@ class FtpsDropIT {
     var source = world.create(source("ftpes").settings("unpinned"));
 
     world.awaitError(source, "not trusted");
-    assertThat(world.view(source).lastError()).contains(keys.fingerprint(), "set fingerprint");
+    assertThat(world.view(source).state().lastError())
+        .contains(keys.fingerprint(), "set fingerprint");
     assertThat(world.look(source).fingerprint()).isEqualTo(keys.fingerprint());
     assertThat(world.hasList("unpinned")).isFalse();
 
@@ -94,7 +96,8 @@ class FtpsDropIT {
     var source = world.create(source("ftps").pinned(keys.fingerprint()).settings("swapped"));
 
     world.awaitError(source, others.fingerprint());
-    assertThat(world.view(source).lastError()).contains("not the pinned " + keys.fingerprint());
+    assertThat(world.view(source).state().lastError())
+        .contains("not the pinned " + keys.fingerprint());
     assertThat(world.hasList("swapped")).isFalse();
   }
 
@@ -127,7 +130,7 @@ class FtpsDropIT {
                 .settings("wrong"));
 
     world.awaitError(source, "530");
-    assertThat(world.view(source).lastError()).doesNotContain("hush");
+    assertThat(world.view(source).state().lastError()).doesNotContain("hush");
   }
 
   @Test
@@ -192,7 +195,7 @@ class FtpsDropIT {
   }
 
   private static void change(String id, DropSettings settings) {
-    ListWorld.now(world.sources.change(ListWorld.TENANT, id, settings));
+    ListWorld.now(world.sources.change(ListWorld.TENANT, id, settings, OptionalLong.empty()));
   }
 
   private static String pem() throws Exception {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class OverlappingExportsIT {
               .password(LoopbackFtp.USER, LoopbackFtp.PASSWORD);
       var source = create(place, list, "* * * * * *");
       await().atMost(PATIENCE).until(() -> whole().size() >= 8);
-      ListWorld.now(world.sources.delete(ListWorld.TENANT, source.id()));
+      ListWorld.now(world.sources.delete(ListWorld.TENANT, source.id(), OptionalLong.empty()));
       await().atMost(PATIENCE).until(() -> parts().isEmpty());
       var first = Files.readString(whole().get(0));
       assertThat(first.lines()).hasSize(PEOPLE + 1);

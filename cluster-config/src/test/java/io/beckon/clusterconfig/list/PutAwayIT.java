@@ -16,6 +16,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FtpRequest;
@@ -119,7 +120,7 @@ class PutAwayIT {
     file(".csv", "04");
     await().atMost(PATIENCE).until(() -> Files.exists(remote.resolve(id + ".csv.2.taken")));
     world.awaitContacts(id, 2);
-    assertThat(world.view(source).taken()).isEqualTo(2);
+    assertThat(world.view(source).state().taken()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -172,7 +173,7 @@ class PutAwayIT {
     world.awaitContacts(id + "b", 1);
     world.awaitError(source, "(and 1 more)");
     assertThat(world.importsOf(id + "a.csv")).hasSize(1);
-    assertThat(world.view(source).taken()).isEqualTo(2);
+    assertThat(world.view(source).state().taken()).isEqualTo(2);
   }
 
   @Test
@@ -214,7 +215,8 @@ class PutAwayIT {
             .marked("{name}.done")
             .then(new AfterTaking(Action.DELETE, null, null))
             .settings(id);
-    ListWorld.now(world.sources.change(ListWorld.TENANT, source.id(), deleting));
+    ListWorld.now(
+        world.sources.change(ListWorld.TENANT, source.id(), deleting, OptionalLong.empty()));
 
     await().atMost(PATIENCE).until(() -> !Files.exists(file));
     assertThat(world.importsOf(id + ".csv")).hasSize(1);

@@ -57,8 +57,8 @@ class ScheduledDropIT {
   void takesWhatLiesThereAtItsMomentAndSaysWhatCameOfIt() throws IOException {
     drop("morning.csv", "phone\n2025550141\n");
     var source = world.create(place().cron(EVERY_SECOND).settings("by the second"));
-    assertThat(source.every()).isNull();
-    assertThat(source.nextRun()).isNotNull();
+    assertThat(source.times().every()).isNull();
+    assertThat(source.state().nextRun()).isNotNull();
 
     world.awaitContacts("morning", 1);
 
@@ -91,7 +91,7 @@ class ScheduledDropIT {
     var ran = world.runs(source).get(0);
     assertThat(ran.imports()).hasSize(2);
     assertThat(ran.error()).isNull();
-    assertThat(world.view(source).nextRun().toString()).endsWith("-01-01T00:00:00Z");
+    assertThat(world.view(source).state().nextRun().toString()).endsWith("-01-01T00:00:00Z");
   }
 
   @Test
@@ -102,11 +102,17 @@ class ScheduledDropIT {
             Drops.at(DropKind.FOLDER, missing.toString()).cron(EVERY_SECOND).settings("mount"));
     await().atMost(DropWorld.PATIENCE).until(() -> world.runs(source).size() == 1);
     assertThat(world.runs(source).get(0).error()).contains("cannot be listed");
+    await().atMost(DropWorld.PATIENCE).until(() -> world.view(source).state().failures() >= 2);
+    var failing = world.view(source).state();
+    assertThat(failing.nextTry()).isAfter(failing.lastRun());
 
     Files.createDirectory(missing);
 
     await().atMost(DropWorld.PATIENCE).until(() -> world.runs(source).get(0).error() == null);
     assertThat(world.runs(source).stream().filter(run -> run.error() != null)).hasSize(1);
+    world.awaitFine(source);
+    assertThat(world.view(source).state().failures()).isZero();
+    assertThat(world.view(source).state().nextTry()).isNull();
   }
 
   @Test
@@ -128,7 +134,7 @@ class ScheduledDropIT {
     assertThat(jobs(group))
         .containsExactly(
             Map.of("name", "start after import " + id, "action", "START_GROUP", "planned", true));
-    assertThat(world.view(source).campaignGroupId()).isEqualTo(group);
+    assertThat(world.view(source).work().campaignGroupId()).isEqualTo(group);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class SftpDropIT {
                 .settings("wrong phrase"));
 
     world.awaitError(source, "cannot be opened with this passphrase");
-    assertThat(world.view(source).lastError()).doesNotContain("sesame");
+    assertThat(world.view(source).state().lastError()).doesNotContain("sesame");
   }
 
   @Test
@@ -110,14 +111,17 @@ class SftpDropIT {
     var source = world.create(source().settings("unknown"));
 
     world.awaitError(source, server.knownHosts(0));
-    assertThat(world.view(source).lastError()).contains("not in knownHosts", "SHA256:");
+    assertThat(world.view(source).state().lastError()).contains("not in knownHosts", "SHA256:");
     assertThat(world.hasList("unknown")).isFalse();
     var line = world.look(source).knownHosts();
     assertThat(line).isEqualTo(server.knownHosts(0));
 
     ListWorld.now(
         world.sources.change(
-            ListWorld.TENANT, source.id(), source().knownHosts(line).settings("unknown")));
+            ListWorld.TENANT,
+            source.id(),
+            source().knownHosts(line).settings("unknown"),
+            OptionalLong.empty()));
     world.awaitContacts("unknown", 1);
     world.awaitFine(source);
   }
@@ -148,7 +152,7 @@ class SftpDropIT {
                 .settings("wrong"));
 
     world.awaitError(source, "does not let us in");
-    assertThat(world.view(source).lastError()).doesNotContain("hush");
+    assertThat(world.view(source).state().lastError()).doesNotContain("hush");
   }
 
   @Test
@@ -187,6 +191,6 @@ class SftpDropIT {
     world.awaitContacts("zwei Wörter", 1);
     world.awaitContacts("broken line", 1);
     world.awaitFine(source);
-    assertThat(world.view(source).taken()).isEqualTo(2);
+    assertThat(world.view(source).state().taken()).isEqualTo(2);
   }
 }

@@ -58,7 +58,7 @@ class SpecifiedDropIT {
                 .password(LoopbackFtp.USER, LoopbackFtp.PASSWORD)
                 .settings("far"));
     world.awaitContacts("far", 1);
-    assertThat(world.view(source).lastError()).isNull();
+    assertThat(world.view(source).state().lastError()).isNull();
     server.stop();
   }
 

@@ -9,6 +9,8 @@ import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 import static akka.http.javadsl.server.Directives.post;
 
+import akka.http.javadsl.model.StatusCode;
+import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beckon.http.Bodies;
@@ -17,15 +19,19 @@ import io.beckon.http.Json;
 import io.beckon.http.Paging;
 import io.beckon.http.Paths;
 import io.beckon.http.Replies;
+import io.beckon.http.Revisions;
 import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.filedrop.DropLooks;
 import io.beckon.protocol.filedrop.DropRoots;
 import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.filedrop.DropSources;
 import io.beckon.protocol.filedrop.TakenFiles;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.TenantId;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /drop-sources}: the places that are watched; {@code …/{id}/look}, which looks now and
@@ -71,7 +77,17 @@ public final class DropSourceRoutes implements FeatureRoutes {
   private Route create(TenantId tenant) {
     return Bodies.json(
         DropSettings.class,
-        settings -> Replies.created(sources.create(tenant, allowed(tenant, settings))));
+        settings -> reply(StatusCodes.CREATED, sources.create(tenant, allowed(tenant, settings))));
+  }
+
+  private Route shown(TenantId tenant, String id) {
+    return reply(
+        StatusCodes.OK,
+        sources.find(tenant, id).thenApply(found -> Replies.orNotFound(WHAT, id, found)));
+  }
+
+  private static Route reply(StatusCode status, CompletionStage<DropSourceView> source) {
+    return Revisions.reply(status, source, DropSourceView::revision);
   }
 
   private Route one(TenantId tenant, String id) {
@@ -79,9 +95,12 @@ public final class DropSourceRoutes implements FeatureRoutes {
         Paths.end(
             () ->
                 concat(
-                    get(() -> Replies.found(WHAT, id, sources.find(tenant, id))),
-                    patch(() -> change(tenant, id)),
-                    delete(() -> Replies.noContent(sources.delete(tenant, id))))),
+                    get(() -> shown(tenant, id)),
+                    patch(() -> Revisions.ifMatch(seen -> change(tenant, id, seen))),
+                    delete(
+                        () ->
+                            Revisions.ifMatch(
+                                seen -> Replies.noContent(sources.delete(tenant, id, seen)))))),
         path("look", () -> post(() -> look(tenant, id))),
         path("take", () -> post(() -> Replies.accepted(sources.ask(tenant, id)))),
         path("runs", () -> get(() -> Paging.pageOf(page -> sources.runs(tenant, id, page)))),
@@ -104,20 +123,18 @@ public final class DropSourceRoutes implements FeatureRoutes {
   }
 
   /** Laid over the settings with their secrets: what the patch leaves out stays. */
-  private Route change(TenantId tenant, String id) {
+  private Route change(TenantId tenant, String id, OptionalLong seen) {
     return onSuccess(
         sources.whole(tenant, id),
         found ->
             Bodies.json(
                 ObjectNode.class,
-                patch ->
-                    Replies.ok(
-                        sources.change(
-                            tenant,
-                            id,
-                            allowed(
-                                tenant,
-                                changed(Replies.orNotFound(WHAT, id, found).settings(), patch))))));
+                patch -> {
+                  var now = Replies.orNotFound(WHAT, id, found).settings();
+                  return reply(
+                      StatusCodes.OK,
+                      sources.change(tenant, id, allowed(tenant, changed(now, patch)), seen));
+                }));
   }
 
   private DropSettings allowed(TenantId tenant, DropSettings settings) {

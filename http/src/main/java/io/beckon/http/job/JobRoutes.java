@@ -91,9 +91,11 @@ public final class JobRoutes implements FeatureRoutes {
               Bodies.patch(RepeatedBody.of(now), RepeatedBody.class, b -> inner.apply(b.spec())));
 
   private final Jobs jobs;
+  private final CronMoments moments;
 
-  public JobRoutes(Jobs jobs) {
+  public JobRoutes(Jobs jobs, CronMoments moments) {
     this.jobs = jobs;
+    this.moments = moments;
   }
 
   @Override
@@ -105,7 +107,7 @@ public final class JobRoutes implements FeatureRoutes {
   public Route routes(Principal who) {
     return concat(
         pathPrefix("jobs", () -> all(who, JOBS)),
-        pathPrefix("schedules", () -> all(who, SCHEDULES)));
+        pathPrefix("schedules", () -> concat(moments.route(), all(who, SCHEDULES))));
   }
 
   private Route all(Principal who, Resource resource) {

@@ -5,6 +5,8 @@ import io.beckon.persistence.SecretBox;
 import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.DropSourceView;
+import io.beckon.protocol.filedrop.DropState;
+import io.beckon.protocol.filedrop.DropTrouble;
 import io.beckon.protocol.job.JobTiming;
 import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.tenant.TenantId;
@@ -29,9 +31,19 @@ record DropRows(SecretBox box, Timetable timetable) {
     return new DropSource(
         new TenantId(row.getString("tenant_id")),
         row.getString("source_id"),
+        row.getLong("revision"),
         DropSecrets.with(box, settings, row.getBytes("credentials")),
-        row.getObject("ran_at", OffsetDateTime.class).toInstant(),
-        instant(row, "asked_at"));
+        new DropSource.Past(
+            row.getObject("ran_at", OffsetDateTime.class).toInstant(),
+            instant(row, "asked_at"),
+            trouble(row)));
+  }
+
+  private static @Nullable DropTrouble trouble(ResultSet row) throws SQLException {
+    var nextTry = instant(row, "next_try");
+    return nextTry == null
+        ? null
+        : new DropTrouble(row.getString("last_error"), row.getInt("failures"), nextTry);
   }
 
   DropSourceView view(ResultSet row) throws SQLException {
@@ -51,18 +63,20 @@ record DropRows(SecretBox box, Timetable timetable) {
         settings.marker(),
         settings.afterOrUsual(),
         settings.maskOrUsual(),
-        settings.every(),
-        settings.cron(),
-        settings.timeZone(),
-        settings.actionOrUsual(),
-        settings.contactListId(),
-        settings.suppressionListId(),
-        settings.campaignGroupId(),
-        settings.templateId(),
-        settings.export(),
-        settings.schedule().map(s -> next(s, source.ranAt())).orElse(null),
+        settings.times(),
+        settings.work(),
+        state(row, source),
+        source.revision());
+  }
+
+  private DropState state(ResultSet row, DropSource source) throws SQLException {
+    var schedule = source.settings().times().schedule();
+    return new DropState(
+        schedule.map(s -> next(s, source.ranAt())).orElse(null),
         instant(row, "last_run"),
         row.getString("last_error"),
+        row.getInt("failures"),
+        instant(row, "next_try"),
         row.getLong("taken"));
   }
 

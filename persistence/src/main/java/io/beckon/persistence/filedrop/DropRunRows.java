@@ -4,19 +4,44 @@ import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.filedrop.DropRun;
 import io.beckon.protocol.filedrop.DropRunView;
 import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.DropTrouble;
 import io.beckon.protocol.list.ImportId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The history of a watched place. */
 final class DropRunRows {
   private static final int KEPT = 500;
 
+  private static final String LOOKED =
+      """
+      UPDATE drop_source SET last_run = :now, last_error = :error, failures = :failures,
+        next_try = :next
+      WHERE tenant_id = :tenant AND source_id::text = :id AND revision = :revision
+      """;
+
   private DropRunRows() {}
+
+  /** A source that was changed meanwhile keeps nothing of a look at what it was. */
+  static void looked(
+      Handle handle, DropSource source, @Nullable DropTrouble trouble, Instant now) {
+    handle
+        .createUpdate(LOOKED)
+        .bind("now", now)
+        .bind("error", trouble == null ? null : trouble.sentence())
+        .bind("failures", trouble == null ? 0 : trouble.failures())
+        .bind("next", trouble == null ? null : trouble.nextTry())
+        .bind("tenant", source.tenant().value())
+        .bind("id", source.id())
+        .bind("revision", source.revision())
+        .execute();
+  }
 
   /** A source that was deleted meanwhile keeps none. */
   static void keep(Handle handle, DropSource source, DropRun run) {

@@ -3,6 +3,7 @@ package io.beckon.persistence.filedrop;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.JsonColumn;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.Revisions;
 import io.beckon.persistence.SecretBox;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
@@ -14,12 +15,14 @@ import io.beckon.protocol.filedrop.DropSettings;
 import io.beckon.protocol.filedrop.DropSource;
 import io.beckon.protocol.filedrop.DropSourceView;
 import io.beckon.protocol.filedrop.DropSources;
+import io.beckon.protocol.filedrop.DropTrouble;
 import io.beckon.protocol.filedrop.SignIn;
 import io.beckon.protocol.job.Timetable;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,13 @@ public final class PostgresDropSources implements DropSources {
       FROM drop_source s WHERE s.tenant_id = :tenant
       """;
 
+  private static final String CHANGE =
+      """
+      UPDATE drop_source SET name = :name, kind = :kind, url = :url, settings = :settings::jsonb,
+        credentials = :credentials, ran_at = :now, last_error = NULL, failures = 0, next_try = NULL,
+        revision = revision + 1
+      WHERE tenant_id = :tenant AND source_id::text = :id
+      """;
   private final Database database;
   private final DropRows rows;
   private final Clock clock;
@@ -105,45 +115,52 @@ public final class PostgresDropSources implements DropSources {
   }
 
   @Override
-  public CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings) {
+  public CompletionStage<DropSourceView> change(
+      TenantId tenant, String id, DropSettings settings, OptionalLong revision) {
     return database.inTransaction(
         handle -> {
+          hold(handle, tenant, id, revision);
           check(handle, tenant, settings);
-          int changed =
-              handle
-                  .createUpdate(
-                      "UPDATE drop_source SET name = :name, kind = :kind, url = :url,"
-                          + " settings = :settings::jsonb, last_error = NULL,"
-                          + " credentials = :credentials, ran_at = :now"
-                          + " WHERE tenant_id = :tenant AND source_id::text = :id")
-                  .bind("name", settings.name())
-                  .bind("kind", settings.kind().name())
-                  .bind("url", settings.url())
-                  .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
-                  .bind("credentials", rows.locked(settings))
-                  .bind("now", clock.instant())
-                  .bind("tenant", tenant.value())
-                  .bind("id", id)
-                  .execute();
-          if (changed == 0) {
-            throw unknown(id);
-          }
+          handle
+              .createUpdate(CHANGE)
+              .bind("name", settings.name())
+              .bind("kind", settings.kind().name())
+              .bind("url", settings.url())
+              .bind("settings", JsonColumn.write(DropSecrets.without(settings)))
+              .bind("credentials", rows.locked(settings))
+              .bind("now", clock.instant())
+              .bind("tenant", tenant.value())
+              .bind("id", id)
+              .execute();
           return view(handle, tenant, id).orElseThrow();
         });
   }
 
   @Override
-  public CompletionStage<Void> delete(TenantId tenant, String id) {
+  public CompletionStage<Void> delete(TenantId tenant, String id, OptionalLong revision) {
     return database.useTransaction(
         handle -> {
-          if (handle.execute(
-                  "DELETE FROM drop_source WHERE tenant_id = ? AND source_id::text = ?",
-                  tenant.value(),
-                  id)
-              == 0) {
-            throw unknown(id);
-          }
+          hold(handle, tenant, id, revision);
+          handle.execute(
+              "DELETE FROM drop_source WHERE tenant_id = ? AND source_id::text = ?",
+              tenant.value(),
+              id);
         });
+  }
+
+  /** Nobody changes it until the transaction ends. */
+  private static void hold(Handle handle, TenantId tenant, String id, OptionalLong revision) {
+    long now =
+        handle
+            .createQuery(
+                "SELECT revision FROM drop_source WHERE tenant_id = ? AND source_id::text = ?"
+                    + " FOR UPDATE")
+            .bind(0, tenant.value())
+            .bind(1, id)
+            .mapTo(Long.class)
+            .findOne()
+            .orElseThrow(() -> unknown(id));
+    Revisions.check(revision, now);
   }
 
   @Override
@@ -167,16 +184,9 @@ public final class PostgresDropSources implements DropSources {
   }
 
   @Override
-  public CompletionStage<Void> looked(DropSource source, @Nullable String error) {
+  public CompletionStage<Void> looked(DropSource source, @Nullable DropTrouble trouble) {
     return database.useTransaction(
-        handle ->
-            handle.execute(
-                "UPDATE drop_source SET last_run = ?, last_error = ?"
-                    + " WHERE tenant_id = ? AND source_id::text = ?",
-                clock.instant(),
-                error,
-                source.tenant().value(),
-                source.id()));
+        handle -> DropRunRows.looked(handle, source, trouble, clock.instant()));
   }
 
   @Override
@@ -211,7 +221,7 @@ public final class PostgresDropSources implements DropSources {
   private void check(Handle handle, TenantId tenant, DropSettings settings) {
     SignIn.check(settings);
     Targets.check(handle, tenant, settings);
-    settings.schedule().ifPresent(schedule -> rows.next(schedule, clock.instant()));
+    settings.times().schedule().ifPresent(schedule -> rows.next(schedule, clock.instant()));
   }
 
   private Optional<DropSourceView> view(Handle handle, TenantId tenant, String id) {

@@ -3,8 +3,10 @@ package io.beckon.persistence.filedrop;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.list.PostgresImports;
 import io.beckon.protocol.filedrop.DropSource;
+import io.beckon.protocol.filedrop.DropWork;
 import io.beckon.protocol.filedrop.TakenFiles;
 import io.beckon.protocol.list.ImportId;
+import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.NewImport;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Clock;
@@ -18,6 +20,15 @@ public final class PostgresTakenFiles implements TakenFiles {
       "DELETE FROM taken_file WHERE tenant_id = ? AND source = ?";
   private static final String FORGET_SEEN =
       "DELETE FROM seen_file WHERE tenant_id = ? AND source = ?";
+
+  private static final String REPLACED =
+      """
+      SELECT EXISTS (SELECT FROM taken_file t
+        JOIN taken_file later ON later.tenant_id = t.tenant_id AND later.source = t.source
+          AND later.import_id > t.import_id
+        JOIN import i ON i.import_id = later.import_id AND i.kind = :kind AND i.list_id = :list
+        WHERE t.tenant_id = :tenant AND t.source = :source AND t.sha256 = :sha256)
+      """;
 
   private final Database database;
   private final Clock clock;
@@ -41,22 +52,11 @@ public final class PostgresTakenFiles implements TakenFiles {
                       wish.fileName(),
                       clock.instant())
                   == 1;
-          if (!first) {
+          if (!first && !wasReplaced(handle, source, wish)) {
             return new Taken(before(handle, source, wish).orElseThrow(), false);
           }
           var id = PostgresImports.create(handle, wish, clock);
-          var group = source.settings().campaignGroupId();
-          if (group != null) {
-            handle.execute(
-                "UPDATE import SET then_start = ? WHERE import_id = ?", group.value(), id.value());
-          }
-          var template = source.settings().templateId();
-          if (template != null) {
-            handle.execute(
-                "UPDATE import SET then_template = ? WHERE import_id = ?",
-                Long.parseLong(template),
-                id.value());
-          }
+          planned(handle, source.settings().work(), id);
           handle.execute(
               "UPDATE taken_file SET import_id = ?"
                   + " WHERE tenant_id = ? AND source = ? AND sha256 = ?",
@@ -66,6 +66,45 @@ public final class PostgresTakenFiles implements TakenFiles {
               wish.file().sha256());
           return new Taken(id, true);
         });
+  }
+
+  private static void planned(Handle handle, DropWork work, ImportId id) {
+    var group = work.campaignGroupId();
+    if (group != null) {
+      handle.execute(
+          "UPDATE import SET then_start = ? WHERE import_id = ?", group.value(), id.value());
+    }
+    var template = work.templateId();
+    if (template != null) {
+      handle.execute(
+          "UPDATE import SET then_template = ? WHERE import_id = ?",
+          Long.parseLong(template),
+          id.value());
+    }
+  }
+
+  /**
+   * Whether what this content made of the list was changed since by another file of the place: with
+   * UPDATE and REPLACE it is taken again then. Of two nodes that ask, the second waits.
+   */
+  private static boolean wasReplaced(Handle handle, DropSource source, NewImport wish) {
+    if (wish.options().modeOrUsual() == ImportMode.APPEND) {
+      return false;
+    }
+    handle.execute(
+        "SELECT FROM taken_file WHERE tenant_id = ? AND source = ? AND sha256 = ? FOR UPDATE",
+        source.tenant().value(),
+        source.id(),
+        wish.file().sha256());
+    return handle
+        .createQuery(REPLACED)
+        .bind("tenant", source.tenant().value())
+        .bind("source", source.id())
+        .bind("sha256", wish.file().sha256())
+        .bind("kind", wish.list().kind().name())
+        .bind("list", wish.list().listId())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static Optional<ImportId> before(Handle handle, DropSource source, NewImport wish) {

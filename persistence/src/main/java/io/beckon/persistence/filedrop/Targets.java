@@ -6,6 +6,7 @@ import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupSettings;
 import io.beckon.protocol.filedrop.DropExport;
 import io.beckon.protocol.filedrop.DropSettings;
+import io.beckon.protocol.filedrop.DropWork;
 import io.beckon.protocol.tenant.TenantId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ final class Targets {
   private Targets() {}
 
   static void check(Handle handle, TenantId tenant, DropSettings settings) {
-    list(handle, tenant, "contact_list", "contactListId", settings.contactListId());
-    list(handle, tenant, "suppression_list", "suppressionListId", settings.suppressionListId());
-    group(handle, tenant, settings);
-    template(handle, tenant, settings.templateId());
-    export(handle, tenant, settings.export());
+    var work = settings.work();
+    list(handle, tenant, "contact_list", "contactListId", work.contactListId());
+    list(handle, tenant, "suppression_list", "suppressionListId", work.suppressionListId());
+    group(handle, tenant, work);
+    template(handle, tenant, work.templateId());
+    OptionTargets.check(handle, tenant, work);
+    export(handle, tenant, work.export());
   }
 
   private static void template(Handle handle, TenantId tenant, @Nullable String template) {
@@ -82,8 +85,8 @@ final class Targets {
     }
   }
 
-  private static void group(Handle handle, TenantId tenant, DropSettings settings) {
-    var group = settings.campaignGroupId();
+  private static void group(Handle handle, TenantId tenant, DropWork work) {
+    var group = work.campaignGroupId();
     if (group == null) {
       return;
     }
@@ -99,13 +102,13 @@ final class Targets {
             .filter(
                 s ->
                     s.lists().stream()
-                        .anyMatch(l -> l.id().toString().equals(settings.contactListId())))
+                        .anyMatch(l -> l.id().toString().equals(work.contactListId())))
             .isPresent();
     if (!dialsIt) {
       throw new InvalidField(
           "campaignGroupId",
           "must be the id of a campaign group of your tenant that dials contact list "
-              + settings.contactListId()
+              + work.contactListId()
               + ", was "
               + group);
     }

@@ -129,6 +129,8 @@ public final class PostgresMappings implements Mappings {
   public CompletionStage<Void> delete(TenantId tenant, MappingId id) {
     return database.useTransaction(
         handle -> {
+          handle.execute("SELECT FROM data_mapping WHERE mapping_id = ? FOR UPDATE", id.value());
+          OptionUsers.refuse(handle, tenant, "mappingId", id);
           if (handle.execute(
                   "DELETE FROM data_mapping WHERE tenant_id = ? AND mapping_id = ?",
                   tenant.value(),
@@ -137,6 +139,12 @@ public final class PostgresMappings implements Mappings {
             throw unknown(id);
           }
         });
+  }
+
+  /** The mapping that somebody is about to name; it stays until the transaction ends. */
+  public static Optional<DataMapping> held(Handle handle, TenantId tenant, MappingId id) {
+    handle.execute("SELECT FROM data_mapping WHERE mapping_id = ? FOR SHARE", id.value());
+    return find(handle, tenant, id).map(MappingView::mapping);
   }
 
   private static Optional<MappingView> find(Handle handle, TenantId tenant, MappingId id) {

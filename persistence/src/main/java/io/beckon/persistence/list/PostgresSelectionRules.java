@@ -108,6 +108,8 @@ public final class PostgresSelectionRules implements SelectionRules {
   public CompletionStage<Void> delete(TenantId tenant, SelectionRuleId id) {
     return database.useTransaction(
         h -> {
+          h.execute("SELECT FROM selection_rule WHERE rule_id = ? FOR UPDATE", id.value());
+          OptionUsers.refuse(h, tenant, "selectionRuleId", id);
           var user =
               h.createQuery(
                       """

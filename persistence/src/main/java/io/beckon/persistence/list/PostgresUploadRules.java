@@ -68,6 +68,12 @@ public final class PostgresUploadRules implements UploadRules {
         .findOne();
   }
 
+  /** The rule that somebody is about to name; it stays until the transaction ends. */
+  public static UploadRule held(Handle handle, TenantId tenant, UploadRuleId id) {
+    handle.execute("SELECT FROM upload_rule WHERE rule_id = ? FOR SHARE", id.value());
+    return named(handle, tenant, id);
+  }
+
   /** The rule that an import names; refused (422) when the tenant has none of that id. */
   static UploadRule named(Handle handle, TenantId tenant, UploadRuleId id) {
     return find(handle, tenant, id)
@@ -133,6 +139,8 @@ public final class PostgresUploadRules implements UploadRules {
   public CompletionStage<Void> delete(TenantId tenant, UploadRuleId id) {
     return database.useTransaction(
         h -> {
+          h.execute("SELECT FROM upload_rule WHERE rule_id = ? FOR UPDATE", id.value());
+          OptionUsers.refuse(h, tenant, "uploadRuleId", id);
           int deleted =
               h.execute(
                   "DELETE FROM upload_rule WHERE tenant_id = ? AND rule_id = ?",

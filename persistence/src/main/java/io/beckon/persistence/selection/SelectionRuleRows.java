@@ -44,6 +44,14 @@ public final class SelectionRuleRows {
             .rule();
   }
 
+  /** The same; it stays until the transaction ends. */
+  public static void hold(Handle handle, TenantId tenant, @Nullable SelectionRuleId id) {
+    if (id != null) {
+      handle.execute("SELECT FROM selection_rule WHERE rule_id = ? FOR SHARE", id.value());
+      named(handle, tenant, id);
+    }
+  }
+
   public static SelectionRuleView view(ResultSet row) throws SQLException {
     var rule = JsonColumn.read(row.getString("rule"), SelectionRule.class);
     return new SelectionRuleView(

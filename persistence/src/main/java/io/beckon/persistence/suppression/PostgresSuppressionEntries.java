@@ -8,7 +8,6 @@ import io.beckon.persistence.Pages;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
-import io.beckon.persistence.list.export.CopySource;
 import io.beckon.protocol.Page;
 import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.Refusal;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Single entries: written, told to Redis, and only then acknowledged. */
 public final class PostgresSuppressionEntries implements SuppressionEntries, Suppressor {
   private final Database database;
-  private final CopySource files;
+  private final PostgresSuppressionExport files;
   private final RedisOutbox outbox;
   private final PostgresSuppressionLists lists;
   private final Clock clock;
@@ -45,7 +44,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
   public PostgresSuppressionEntries(
       Database database, RedisOutbox outbox, PostgresSuppressionLists lists, Clock clock) {
     this.database = database;
-    this.files = new CopySource(database, 2);
+    this.files = new PostgresSuppressionExport(database);
     this.outbox = outbox;
     this.lists = lists;
     this.clock = clock;
@@ -204,10 +203,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
   @Override
   public Source<ByteString, NotUsed> export(
       TenantId tenant, SuppressionListId list, ExportOptions options) {
-    return files.file(
-        options,
-        handle ->
-            SuppressionSheet.query(handle, list, terms(handle, tenant, list).type(), options));
+    return files.export(tenant, list, options, rows -> {});
   }
 
   private static String cooked(String value, ListTerms terms) {

@@ -4,6 +4,7 @@ import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.list.ExportColumn;
 import io.beckon.protocol.list.ExportOptions;
 import io.beckon.protocol.list.ExportWish;
+import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.pgp.PgpRecipientId;
 import io.beckon.protocol.selection.SelectionRuleId;
 import java.time.Instant;
@@ -14,12 +15,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a contact list is written to a place, and how. The parts are those of an export over the
- * API; null: as usual there.
+ * What of a list is written to a place, and how. The parts are those of an export over the API;
+ * null: as usual there.
  *
  * @param fileName with {@code {list}} (its id), {@code {date}} (2026-11-22) and {@code {time}}
  *     (143005) for the moment at which it is written, 1 to 150 characters; null: {@code
- *     list-{list}-{date}-{time}} and the format's ending
+ *     list-{list}-{date}-{time}}, of suppression lists {@code suppression-…}, and the format's
+ *     ending
  * @param columns comma list
  * @param results adds what came of attempts
  * @param formulas DEFUSE or KEEP
@@ -60,28 +62,44 @@ public record DropExport(
       ExportColumn.parse(columns, results);
       ExportOptions.of(format, delimiter, charset, header, formulas);
     } catch (InvalidField e) {
-      throw new InvalidField(
-          "export." + e.field(), String.valueOf(e.getMessage()).substring(e.field().length() + 1));
+      throw e.within("export");
     }
+  }
+
+  /** Refuses what only contacts have. */
+  void requireEntries() {
+    var field =
+        columns != null
+            ? "export.columns"
+            : results
+                ? "export.results"
+                : selectionRuleId != null ? "export.selectionRuleId" : null;
+    if (field != null) {
+      throw new InvalidField(field, "is for contact lists; leave it out with EXPORT_SUPPRESSION");
+    }
+  }
+
+  /** How the file is written. */
+  public ExportOptions options() {
+    return ExportOptions.of(format, delimiter, charset, header, formulas);
   }
 
   /** What stands in the file. */
   public ExportWish wish() {
-    return new ExportWish(
-        ExportColumn.parse(columns, results),
-        ExportOptions.of(format, delimiter, charset, header, formulas),
-        selectionRuleId);
+    return new ExportWish(ExportColumn.parse(columns, results), options(), selectionRuleId);
   }
 
   /**
    * The file's name at a moment, as long as no other file has it.
    *
+   * @param kind of the list
    * @param list its id
    * @param zone of date and time
    */
-  public String nameAt(String list, Instant now, ZoneId zone) {
-    var ending = wish().options().format().name().toLowerCase(Locale.ROOT);
-    var pattern = fileName == null ? "list-{list}-{date}-{time}." + ending : fileName;
+  public String nameAt(ImportKind kind, String list, Instant now, ZoneId zone) {
+    var usual = (kind == ImportKind.CONTACTS ? "list" : "suppression") + "-{list}-{date}-{time}.";
+    var ending = options().format().name().toLowerCase(Locale.ROOT);
+    var pattern = fileName == null ? usual + ending : fileName;
     var at = now.atZone(zone);
     return pattern
             .replace("{list}", list)

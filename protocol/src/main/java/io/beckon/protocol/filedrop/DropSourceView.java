@@ -1,21 +1,15 @@
 package io.beckon.protocol.filedrop;
 
-import io.beckon.protocol.campaign.GroupId;
-import java.time.Duration;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watched place as the API shows it; without its secrets.
+ * A watched place as the API shows it; without its secrets, and with all fields side by side.
  *
  * @param username null where nobody signs in
  * @param hasPassword whether a password is kept
  * @param hasPrivateKey whether a private key is kept
- * @param every null when it is looked at by {@code cron}
- * @param nextRun the next moment of its schedule; null when it has none
- * @param lastRun the last look at it; null before the first
- * @param lastError why the last look failed; null when it did not
- * @param taken files taken so far
+ * @param revision of the settings, whatever came of looks
  */
 public record DropSourceView(
     String id,
@@ -30,16 +24,7 @@ public record DropSourceView(
     @Nullable String marker,
     AfterTaking after,
     String mask,
-    @Nullable Duration every,
-    @Nullable String cron,
-    @Nullable String timeZone,
-    DropAction action,
-    @Nullable String contactListId,
-    @Nullable String suppressionListId,
-    @Nullable GroupId campaignGroupId,
-    @Nullable String templateId,
-    @Nullable DropExport export,
-    @Nullable Instant nextRun,
-    @Nullable Instant lastRun,
-    @Nullable String lastError,
-    long taken) {}
+    @JsonUnwrapped DropTimes times,
+    @JsonUnwrapped DropWork work,
+    @JsonUnwrapped DropState state,
+    long revision) {}

@@ -5,6 +5,7 @@ import io.beckon.protocol.PageRequest;
 import io.beckon.protocol.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,18 @@ public interface DropSources {
   /** With its secrets, for whoever connects or changes it. */
   CompletionStage<Optional<DropSource>> whole(TenantId tenant, String id);
 
-  /** All settings become those given, secrets too. */
-  CompletionStage<DropSourceView> change(TenantId tenant, String id, DropSettings settings);
+  /**
+   * All settings become those given, secrets too.
+   *
+   * @param revision the one the change is based on (else 412); empty: whatever it is
+   */
+  CompletionStage<DropSourceView> change(
+      TenantId tenant, String id, DropSettings settings, OptionalLong revision);
 
-  CompletionStage<Void> delete(TenantId tenant, String id);
+  /**
+   * @param revision likewise
+   */
+  CompletionStage<Void> delete(TenantId tenant, String id, OptionalLong revision);
 
   /** Those of all tenants, with their credentials. */
   CompletionStage<List<DropSource>> all();
@@ -34,9 +43,11 @@ public interface DropSources {
   CompletionStage<DropSourceView> ask(TenantId tenant, String id);
 
   /**
-   * @param error why the look failed; null when it did not
+   * Keeps how a look ended, unless the source has other settings by now.
+   *
+   * @param trouble null when it did not fail
    */
-  CompletionStage<Void> looked(DropSource source, @Nullable String error);
+  CompletionStage<Void> looked(DropSource source, @Nullable DropTrouble trouble);
 
   /** Keeps a run; the last few hundred of a source stay. */
   CompletionStage<Void> ran(DropSource source, DropRun run);

@@ -149,6 +149,23 @@ public record ImportOptions(
         mapping);
   }
 
+  /** These options for a file that has a mapping of its own, in place of theirs. */
+  public ImportOptions specified(DataMapping own) {
+    return new ImportOptions(
+            country,
+            charset,
+            delimiter,
+            null,
+            dedupe,
+            mode,
+            key,
+            selectionRuleId,
+            uploadRuleId,
+            null,
+            allowPremiumRate)
+        .mapped(own);
+  }
+
   /** These options for a file that was written anew. */
   public ImportOptions readAs(String charset, @Nullable String delimiter) {
     return with(country, charset, delimiter, mapping);

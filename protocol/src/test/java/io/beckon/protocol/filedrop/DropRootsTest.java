@@ -53,7 +53,18 @@ class DropRootsTest {
 
   private static DropSettings at(DropKind kind, String url) {
     return new DropSettings(
-        "n", kind, url, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null);
+        "n",
+        kind,
+        url,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new DropTimes(null, null, null),
+        DropWork.of(DropAction.IMPORT_CONTACTS));
   }
 }

@@ -7,7 +7,14 @@ import io.beckon.protocol.InvalidField;
 import io.beckon.protocol.campaign.GroupId;
 import io.beckon.protocol.filedrop.AfterTaking.Action;
 import io.beckon.protocol.job.JobTiming;
+import io.beckon.protocol.list.DataMapping;
+import io.beckon.protocol.list.ImportKind;
+import io.beckon.protocol.list.ImportMode;
+import io.beckon.protocol.list.ImportOptions;
+import io.beckon.protocol.list.MappedColumn;
+import io.beckon.protocol.list.MappingLayout;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,81 +46,108 @@ class DropSettingsTest {
         "{name}.done",
         after,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static DropSettings timed(
-      @Nullable Duration every, @Nullable String cron, @Nullable String timeZone) {
-    return acting(every, cron, timeZone, null, null, null, null);
-  }
-
-  private static DropSettings acting(
-      @Nullable Duration every,
-      @Nullable String cron,
-      @Nullable String timeZone,
-      @Nullable DropAction action,
-      @Nullable String contactList,
-      @Nullable String suppressionList,
-      @Nullable GroupId group) {
-    return new DropSettings(
-        "it",
-        DropKind.FOLDER,
-        "/lists",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        every,
-        cron,
-        timeZone,
-        action,
-        contactList,
-        suppressionList,
-        group,
-        null,
-        null);
+        new DropTimes(null, null, null),
+        DropWork.of(DropAction.IMPORT_CONTACTS));
   }
 
   @Test
   void isLookedAtByAScheduleInPlaceOfAPause() {
-    var daily = timed(null, "30 6 * * MON-FRI", "America/New_York");
+    var daily = new DropTimes(null, "30 6 * * MON-FRI", "America/New_York");
     assertThat(daily.every()).isNull();
     assertThat(daily.schedule())
         .contains(new JobTiming.Repeated("30 6 * * MON-FRI", "America/New_York"));
-    assertThat(timed(null, "0 6 * * *", null).schedule().orElseThrow().timeZone()).isEqualTo("UTC");
-    assertThat(timed(null, null, null).schedule()).isEmpty();
+    assertThat(new DropTimes(null, "0 6 * * *", null).schedule().orElseThrow().timeZone())
+        .isEqualTo("UTC");
+    assertThat(new DropTimes(null, null, null).schedule()).isEmpty();
   }
 
   @Test
   void refusesTimesThatMeanNothingOrTwoThings() {
-    refuses("every", () -> timed(Duration.ofSeconds(5), "0 6 * * *", null));
-    refuses("every", () -> timed(Duration.ofMillis(999), null, null));
-    refuses("cron", () -> timed(null, "0 6 *", null));
-    refuses("timeZone", () -> timed(null, "0 6 * * *", "Mars/Base"));
-    refuses("timeZone", () -> timed(null, null, "UTC"));
+    refuses("every", () -> new DropTimes(Duration.ofSeconds(5), "0 6 * * *", null));
+    refuses("every", () -> new DropTimes(Duration.ofMillis(999), null, null));
+    refuses("cron", () -> new DropTimes(null, "0 6 *", null));
+    refuses("timeZone", () -> new DropTimes(null, "0 6 * * *", "Mars/Base"));
+    refuses("timeZone", () -> new DropTimes(null, null, "UTC"));
+  }
+
+  private static DropWork work(
+      DropAction action, @Nullable String contacts, @Nullable String suppression) {
+    return new DropWork(action, contacts, suppression, null, null, null, null);
   }
 
   @Test
   void refusesTargetsOfAnotherAction() {
+    refuses("contactListId", () -> work(DropAction.IMPORT_SUPPRESSION, "1", null));
+    refuses("suppressionListId", () -> work(DropAction.IMPORT_CONTACTS, null, "1"));
+    refuses("campaignGroupId", () -> starting(null));
+    assertThat(starting("1").campaignGroupId()).isEqualTo(new GroupId(7));
+  }
+
+  private static DropWork starting(@Nullable String contacts) {
+    return new DropWork(
+        DropAction.IMPORT_CONTACTS, contacts, null, new GroupId(7), null, null, null);
+  }
+
+  private static DropWork optional(DropAction action, ImportOptions options) {
+    return new DropWork(action, null, null, null, null, options, null);
+  }
+
+  private static ImportOptions options(@Nullable ImportMode mode, @Nullable String mappingId) {
+    return new ImportOptions(null, null, null, mappingId, null, mode, null, null, null, null);
+  }
+
+  @Test
+  void takesOptionsThatFitWhatIsLoaded() {
+    var replace = options(ImportMode.REPLACE, "3");
+    assertThat(optional(DropAction.IMPORT_SUPPRESSION, replace).optionsOrUsual())
+        .isEqualTo(replace);
+    assertThat(DropWork.of(DropAction.IMPORT_CONTACTS).optionsOrUsual())
+        .isEqualTo(ImportOptions.USUAL);
+    var keyed =
+        new ImportOptions(
+            null, null, null, null, null, ImportMode.UPDATE, "DEVICE", null, null, null);
+    refuses("options.key", () -> optional(DropAction.IMPORT_SUPPRESSION, keyed));
+    refuses("options", () -> optional(DropAction.EXPORT_CONTACTS, ImportOptions.USUAL));
+  }
+
+  @Test
+  void exportsOfASuppressionListAllItsEntries() {
+    var some = new DropExport(null, null, "clientId", false, null, null, null, null, null, null);
+    refuses("export.columns", () -> exporting("4", some));
+    assertThat(exporting("4", null).listId()).isEqualTo("4");
+    refuses("suppressionListId", () -> exported(exporting(null, null)));
+  }
+
+  private static DropWork exporting(@Nullable String suppression, @Nullable DropExport export) {
+    return new DropWork(DropAction.EXPORT_SUPPRESSION, null, suppression, null, null, null, export);
+  }
+
+  private static void exported(DropWork work) {
+    Exporting.check(work, new DropTimes(null, "0 6 * * *", null), null, AfterTaking.LEAVE);
+  }
+
+  @Test
+  void readsFilesByOneMappingOfTheKindOfItsLists() {
+    var column = new MappedColumn("device1", null, 1, null, null);
+    var mapping =
+        new DataMapping(
+            "it",
+            ImportKind.CONTACTS,
+            MappingLayout.DELIMITED,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            List.of(column),
+            null);
     refuses(
-        "contactListId",
-        () -> acting(null, null, null, DropAction.IMPORT_SUPPRESSION, "1", null, null));
-    refuses("suppressionListId", () -> acting(null, null, null, null, null, "1", null));
-    refuses("campaignGroupId", () -> acting(null, null, null, null, null, null, new GroupId(7)));
-    assertThat(acting(null, null, null, null, "1", null, new GroupId(7)).campaignGroupId())
-        .isEqualTo(new GroupId(7));
+        "options.mapping",
+        () -> optional(DropAction.IMPORT_SUPPRESSION, ImportOptions.USUAL.mapped(mapping)));
+    refuses(
+        "options.mapping",
+        () -> optional(DropAction.IMPORT_CONTACTS, options(null, "3").mapped(mapping)));
   }
 
   private static void refuses(String field, Runnable making) {
@@ -127,7 +161,7 @@ class DropSettingsTest {
   void takesTheUsualForWhatIsLeftOut() {
     var settings = of(DropKind.FTPS, "ftpes://host/a%20b");
     assertThat(settings.mask()).isEqualTo("*.csv");
-    assertThat(settings.every()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.times().every()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.after()).isEqualTo(AfterTaking.LEAVE);
   }
 
