@@ -29,8 +29,7 @@ final class DropRunRows {
   private DropRunRows() {}
 
   /** A source that was changed meanwhile keeps nothing of a look at what it was. */
-  static void looked(
-      Handle handle, DropSource source, @Nullable DropTrouble trouble, Instant now) {
+  static void looked(Handle handle, DropSource source, @Nullable DropTrouble trouble, Instant now) {
     handle
         .createUpdate(LOOKED)
         .bind("now", now)
