@@ -54,6 +54,9 @@ export function describe(rule: Rule): string {
     const places = (rule.places ?? []).map(placeOf).join('; ');
     return `${rule.action === 'ALLOW' ? 'Only to' : 'Never to'} ${places}`;
   }
+  if (rule.type === 'REGISTRY') {
+    return `Nobody who stands in registry ${rule.registryId ?? ''}${whereOf(rule)}`;
+  }
   if (rule.type === 'CONTACT_DATES') {
     const days = [...(rule.calendars ?? []).map((c) => `holidays ${c}`), ...(rule.dates ?? [])];
     return `Not on ${days.join(', ')}${whereOf(rule)}`;

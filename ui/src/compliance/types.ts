@@ -19,7 +19,7 @@ export interface RulePlace {
 export interface Rule {
   id: string;
   name: string;
-  type: 'CONTACT_TIMES' | 'CONTACT_DATES' | 'ATTEMPT' | 'LOCATION';
+  type: 'CONTACT_TIMES' | 'CONTACT_DATES' | 'ATTEMPT' | 'LOCATION' | 'REGISTRY';
   required: boolean;
   priority: number;
   version?: number;
@@ -37,6 +37,7 @@ export interface Rule {
   attemptsTo?: { country?: string | null; states?: string[] | null } | null;
   calendars?: string[] | null;
   dates?: string[] | null;
+  registryId?: string | null;
   action?: 'ALLOW' | 'DENY' | null;
   places?: RulePlace[] | null;
 }

@@ -18,6 +18,7 @@ final class Checks {
           new CallerIdCheck(),
           new ErasedCheck(),
           new SuppressionCheck(),
+          new RegistryCheck(),
           new RecordAttemptsCheck(),
           new FieldsCheck(),
           new LocationCheck(),

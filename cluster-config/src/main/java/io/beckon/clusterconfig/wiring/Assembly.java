@@ -15,7 +15,7 @@ public final class Assembly {
     var suppression = SuppressionFeature.start(node);
     var registries = RegistryFeature.start(node, rest, suppression);
     var tenant = TenantFeature.start(node, rest, suppression.outbox());
-    var checks = ComplianceFeature.start(node, suppression);
+    var checks = ComplianceFeature.start(node, suppression, registries);
     var compliance = checks.ports(suppression);
     var pgp = PgpFeature.start(node, rest);
     var reference = ReferenceFeature.start(node, rest);

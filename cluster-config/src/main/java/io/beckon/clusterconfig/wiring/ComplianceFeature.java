@@ -51,10 +51,11 @@ record ComplianceFeature(
   /** Workers keep nothing and wait for nobody; a few let the rules run on several cores. */
   private static final int WORKERS = 4;
 
-  static ComplianceFeature start(Node node, SuppressionFeature suppression) {
+  static ComplianceFeature start(
+      Node node, SuppressionFeature suppression, RegistryFeature registries) {
     var context = node.context();
     var database = node.stores().database();
-    var ruleSets = new PostgresRuleSets(database);
+    var ruleSets = new PostgresRuleSets(database, registries.lookup());
     var store = new RedisReservationStore(suppression.redis());
     var decisions = new PostgresDecisions(database);
     var halts = new PostgresHalts(database, suppression.outbox(), node.clock());

@@ -3,6 +3,7 @@ package io.beckon.persistence.compliance;
 import io.beckon.persistence.Database;
 import io.beckon.protocol.compliance.RuleSet;
 import io.beckon.protocol.compliance.RuleSets;
+import io.beckon.protocol.registry.RegistryLookup;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
@@ -20,10 +21,15 @@ public final class PostgresRuleSets implements RuleSets {
   private static final long GOOD = Duration.ofSeconds(1).toNanos();
 
   private final Database database;
+  private final RegistryLookup registries;
   private final Map<TenantId, Slot> slots = new ConcurrentHashMap<>();
 
-  public PostgresRuleSets(Database database) {
+  /**
+   * @param registries what this node has mapped
+   */
+  public PostgresRuleSets(Database database, RegistryLookup registries) {
     this.database = database;
+    this.registries = registries;
   }
 
   @Override
@@ -94,7 +100,7 @@ public final class PostgresRuleSets implements RuleSets {
       long began = System.nanoTime();
       RuleSet known = last == null ? null : last.rules;
       return database
-          .inTransaction(h -> RuleSetRows.read(h, tenant, known))
+          .inTransaction(h -> RuleSetRows.read(h, tenant, known, registries))
           .thenApply(
               rules -> {
                 last = new Read(rules, began);

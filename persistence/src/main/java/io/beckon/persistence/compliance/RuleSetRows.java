@@ -7,15 +7,24 @@ import io.beckon.protocol.compliance.RuleSpec;
 import io.beckon.protocol.compliance.Rules.Rule;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.registry.RegistriesInForce;
+import io.beckon.protocol.registry.RegistriesInForce.Registry;
+import io.beckon.protocol.registry.RegistriesInForce.Version;
+import io.beckon.protocol.registry.RegistryId;
+import io.beckon.protocol.registry.RegistryLookup;
+import io.beckon.protocol.registry.RegistryVersion;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import io.beckon.protocol.suppression.SuppressionType;
 import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +38,8 @@ final class RuleSetRows {
   /**
    * @param known given back as it is when nothing has changed since
    */
-  static RuleSet read(Handle handle, TenantId tenant, @Nullable RuleSet known) {
+  static RuleSet read(
+      Handle handle, TenantId tenant, @Nullable RuleSet known, RegistryLookup lookup) {
     // One snapshot: the version must be that of the rows.
     handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
     long version =
@@ -48,7 +58,37 @@ final class RuleSetRows {
         zones(handle, tenant),
         rules(handle, tenant).stream().map(rule -> rule.spec().compile(rule.ref())).toList(),
         lists(handle, tenant),
-        ErasedMarks.all(handle, tenant));
+        ErasedMarks.all(handle, tenant),
+        new RegistriesInForce(registries(handle, tenant), lookup));
+  }
+
+  private static Map<RegistryId, Registry> registries(Handle handle, TenantId tenant) {
+    Map<RegistryId, Registry> result = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT r.registry_id, r.name, r.max_age_days, v.version, v.data_date
+            FROM registry r LEFT JOIN registry_version v
+              ON v.registry_id = r.registry_id AND v.state = 'IN_FORCE'
+            WHERE r.tenant_id = :tenant AND r.deleted_at IS NULL
+            """)
+        .bind("tenant", tenant.value())
+        .map(
+            (row, context) -> result.put(new RegistryId(row.getLong("registry_id")), registry(row)))
+        .list();
+    return result;
+  }
+
+  private static Registry registry(ResultSet row) throws SQLException {
+    LocalDate date = row.getObject("data_date", LocalDate.class);
+    return new Registry(
+        row.getString("name"),
+        date == null
+            ? null
+            : new Version(
+                row.getInt("version"),
+                date,
+                RegistryVersion.usableTill(date, row.getInt("max_age_days"))));
   }
 
   private static List<Rule> rules(Handle handle, TenantId tenant) {

@@ -98,11 +98,31 @@ public final class PostgresRegistries implements Registries, AutoCloseable {
     return database.useTransaction(
         h -> {
           locked(h, who.tenant(), id);
+          needed(h, who.tenant(), id)
+              .ifPresent(
+                  rule -> {
+                    throw new RefusedException(
+                        Refusal.conflict(
+                            "IN_USE",
+                            "The rule " + rule + " needs this registry.",
+                            "Remove the rule first, or let it name another registry."));
+                  });
           h.execute(
               "UPDATE registry SET deleted_at = ? WHERE registry_id = ?",
               clock.instant().atOffset(ZoneOffset.UTC),
               id.value());
         });
+  }
+
+  private static Optional<String> needed(Handle handle, TenantId tenant, RegistryId id) {
+    return handle
+        .createQuery(
+            "SELECT name FROM compliance_rule WHERE tenant_id = ? AND deleted_at IS NULL"
+                + " AND spec ->> 'type' = 'REGISTRY' AND spec ->> 'registryId' = ? LIMIT 1")
+        .bind(0, tenant.value())
+        .bind(1, id.toString())
+        .mapTo(String.class)
+        .findOne();
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +50,7 @@ final class RegistryRows {
 
   static RegistryView view(Handle handle, TenantId tenant, Laid laid, Instant now) {
     var inForce = one(handle, tenant, laid.id(), "state = 'IN_FORCE'");
-    var till = inForce.map(v -> usableTill(v.dataDate(), laid.ageDays())).orElse(null);
+    var till = inForce.map(v -> RegistryVersion.usableTill(v.dataDate(), laid.ageDays())).orElse(null);
     return new RegistryView(
         laid.id(),
         laid.name(),
@@ -62,11 +61,6 @@ final class RegistryRows {
         till,
         till != null && now.isBefore(till),
         laid.createdAt());
-  }
-
-  /** The day of the data counts from its very beginning: the stricter reading. */
-  static Instant usableTill(LocalDate dataDate, int ageDays) {
-    return dataDate.plusDays(ageDays).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   static Optional<RegistryVersion> one(

@@ -15,6 +15,7 @@ import io.beckon.protocol.compliance.RuleSet;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.registry.RegistryLookup;
 import io.beckon.protocol.tenant.Principal;
 import io.beckon.protocol.tenant.Role;
 import io.beckon.protocol.tenant.TenantId;
@@ -54,7 +55,7 @@ public final class CheckedStore implements AutoCloseable {
     mirror = new RedisMirror(redis);
     outbox = new RedisOutbox(database, mirror).start();
     store = new RedisReservationStore(redis);
-    ruleSets = new PostgresRuleSets(database);
+    ruleSets = new PostgresRuleSets(database, RegistryLookup.NONE);
     rules = new PostgresRules(database, outbox, clock);
     halts = new PostgresHalts(database, outbox, clock);
     lists = new PostgresSuppressionLists(database, outbox, clock);

@@ -1,6 +1,7 @@
 package io.beckon.protocol.compliance;
 
 import io.beckon.protocol.device.ZoneKey;
+import io.beckon.protocol.registry.RegistriesInForce;
 import io.beckon.protocol.suppression.SuppressionTerms;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * Everything a tenant has laid down that a check looks at, read at one moment. Immutable.
  *
- * @param version rises with every change of a rule, a suppression list's terms or the tenant's
- *     default zones; 0 before the first
+ * @param version rises with every change of a rule, a suppression list's terms, the tenant's
+ *     default zones or what is in force of its registries; 0 before the first
  * @param rules of every type, compiled, by priority
  * @param erased people who are not contacted at all
  * @param defaultZones stand in for zones nobody knows; every one must be open
@@ -25,10 +26,23 @@ public record RuleSet(
     ZoneKey defaultZones,
     List<CompiledRule> rules,
     List<SuppressionTerms> suppressionLists,
-    ErasedPeople erased) {
+    ErasedPeople erased,
+    RegistriesInForce registries) {
   public RuleSet {
     rules = List.copyOf(rules);
     suppressionLists = List.copyOf(suppressionLists);
+  }
+
+  /** Of a tenant without registries. */
+  public RuleSet(
+      TenantId tenant,
+      long version,
+      ZoneKey defaultZones,
+      List<CompiledRule> rules,
+      List<SuppressionTerms> suppressionLists,
+      ErasedPeople erased) {
+    this(
+        tenant, version, defaultZones, rules, suppressionLists, erased, RegistriesInForce.NONE);
   }
 
   /** Of a tenant that has erased nobody. */

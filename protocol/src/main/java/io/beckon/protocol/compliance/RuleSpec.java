@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonDeserialize(using = RuleSpecReader.class)
 public sealed interface RuleSpec
-    permits AttemptSpec, ContactDatesSpec, ContactTimesSpec, LocationSpec {
+    permits AttemptSpec, ContactDatesSpec, ContactTimesSpec, LocationSpec, RegistrySpec {
   /** 1 to 100 characters, unique within the tenant. */
   String name();
 

@@ -22,6 +22,7 @@ final class RuleSpecReader extends StdDeserializer<RuleSpec> {
               RuleType.ATTEMPT, AttemptSpec.class,
               RuleType.CONTACT_DATES, ContactDatesSpec.class,
               RuleType.LOCATION, LocationSpec.class,
+              RuleType.REGISTRY, RegistrySpec.class,
               RuleType.CONTACT_TIMES, ContactTimesSpec.class));
 
   RuleSpecReader() {

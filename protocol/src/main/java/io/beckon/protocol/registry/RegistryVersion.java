@@ -2,6 +2,7 @@ package io.beckon.protocol.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,14 @@ public record RegistryVersion(
     @Nullable Problem error,
     Instant begunAt,
     @Nullable Instant inForceAt) {
+
+  /**
+   * Until when data of that day may be gone by. The day counts from its very beginning: the
+   * stricter reading.
+   */
+  public static Instant usableTill(LocalDate dataDate, int ageDays) {
+    return dataDate.plusDays(ageDays).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
 
   /** What the file holds. */
   public enum Kind {
