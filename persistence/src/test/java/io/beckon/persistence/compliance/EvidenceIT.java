@@ -461,13 +461,15 @@ class EvidenceIT {
   private List<Problem> inTamperedWorld(String... sql) {
     return database
         .jdbi()
-        .inTransaction(
+        .withHandle(
             h -> {
-              tamper(h, sql);
-              var problems = evidence.verified(h, tenant.value(), DAY, null).problems();
-              h.rollback();
               h.begin();
-              return problems;
+              try {
+                tamper(h, sql);
+                return evidence.verified(h, tenant.value(), DAY, null).problems();
+              } finally {
+                h.rollback();
+              }
             });
   }
 }
