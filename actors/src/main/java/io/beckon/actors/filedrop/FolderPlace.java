@@ -5,6 +5,7 @@ import io.beckon.protocol.filedrop.TakenFiles.Seen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,9 +44,15 @@ record FolderPlace(Path path, List<Path> roots) implements WatchedPlace {
           }
         }
       } catch (FileSystemException e) {
-        throw new PlaceTrouble("The folder " + folder + " cannot be listed: " + said(e) + ".");
+        throw unlisted(said(e));
+      } catch (DirectoryIteratorException e) {
+        throw unlisted(e.getCause().getMessage()); // a mount that goes while it is read
       }
       return found;
+    }
+
+    private PlaceTrouble unlisted(String why) {
+      return new PlaceTrouble("The folder " + folder + " cannot be listed: " + why + ".");
     }
 
     private static Optional<Seen> seen(Path file, LinkOption... links) throws IOException {
@@ -96,7 +103,7 @@ record FolderPlace(Path path, List<Path> roots) implements WatchedPlace {
     @Override
     public void rename(String from, String to) throws IOException {
       try {
-        Files.move(inside(from), inside(to));
+        WholeMove.move(inside(from), inside(to));
       } catch (FileSystemException e) {
         throw refused("moved", e);
       }
