@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidayCalendarTest {
-  /** Dates as published by the governments named in holidays.csv. */
+  /** Dates worked out by hand from the rules named in holidays.csv. */
   @ParameterizedTest(name = "{1} is {2} in {0}")
   @CsvSource({
     "US, 2026-01-19, Birthday of Martin Luther King Jr.",
