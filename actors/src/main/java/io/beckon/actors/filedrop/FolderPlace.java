@@ -46,7 +46,7 @@ record FolderPlace(Path path, List<Path> roots) implements WatchedPlace {
       } catch (FileSystemException e) {
         throw unlisted(said(e));
       } catch (DirectoryIteratorException e) {
-        throw unlisted(e.getCause().getMessage()); // a mount that goes while it is read
+        throw unlisted(String.valueOf(e.getMessage())); // a mount that goes while it is read
       }
       return found;
     }

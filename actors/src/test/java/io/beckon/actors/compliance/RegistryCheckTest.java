@@ -92,7 +92,6 @@ class RegistryCheckTest {
     return new Version(3, DATE, PoolRig.NOON.plus(rest));
   }
 
-
   private void rules(Answer answer, @Nullable Version version, @Nullable Place where) {
     var spec = new RegistrySpec("National", true, null, Set.of(), DNC, where);
     rig.rules =

@@ -50,7 +50,8 @@ final class RegistryRows {
 
   static RegistryView view(Handle handle, TenantId tenant, Laid laid, Instant now) {
     var inForce = one(handle, tenant, laid.id(), "state = 'IN_FORCE'");
-    var till = inForce.map(v -> RegistryVersion.usableTill(v.dataDate(), laid.ageDays())).orElse(null);
+    var till =
+        inForce.map(v -> RegistryVersion.usableTill(v.dataDate(), laid.ageDays())).orElse(null);
     return new RegistryView(
         laid.id(),
         laid.name(),

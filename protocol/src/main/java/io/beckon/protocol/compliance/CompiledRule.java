@@ -4,8 +4,7 @@ import io.beckon.protocol.device.Channel;
 import java.util.Set;
 
 /** A stored rule as checks use it; immutable and shared by all of them. */
-public sealed interface CompiledRule
-    permits AttemptRule, LocationRule, RegistryRule, TimeRule {
+public sealed interface CompiledRule permits AttemptRule, LocationRule, RegistryRule, TimeRule {
   RuleRef ref();
 
   /** Holds for every group of the tenant; else for those that name it. */

@@ -41,8 +41,7 @@ public record RuleSet(
       List<CompiledRule> rules,
       List<SuppressionTerms> suppressionLists,
       ErasedPeople erased) {
-    this(
-        tenant, version, defaultZones, rules, suppressionLists, erased, RegistriesInForce.NONE);
+    this(tenant, version, defaultZones, rules, suppressionLists, erased, RegistriesInForce.NONE);
   }
 
   /** Of a tenant that has erased nobody. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup what this node has mapped
  */
 public record RegistriesInForce(Map<RegistryId, Registry> registries, RegistryLookup lookup) {
-  public static final RegistriesInForce NONE =
-      new RegistriesInForce(Map.of(), RegistryLookup.NONE);
+  public static final RegistriesInForce NONE = new RegistriesInForce(Map.of(), RegistryLookup.NONE);
 
   /**
    * A registry.
