@@ -2,14 +2,13 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.Booking;
+import io.beckon.protocol.compliance.PlaceText;
 import io.beckon.protocol.compliance.ReservationStore.Entry;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How things are called in Redis. All keys start with {@code b:}; all but three name a tenant. */
@@ -80,14 +79,7 @@ public final class RedisKeys {
     return outcome.result().code()
         + (outcome.conversation() ? "c" : "")
         + "|"
-        + place(outcome.country(), outcome.states());
-  }
-
-  /** {@code US-FL.GA}, {@code US}, or nothing where it is not known. */
-  public static String place(@Nullable String country, Set<String> states) {
-    return country == null
-        ? ""
-        : country + (states.isEmpty() ? "" : "-" + String.join(".", new TreeSet<>(states)));
+        + PlaceText.of(outcome.country(), outcome.states());
   }
 
   /** One booking in the sorted sets; see check.lua. */

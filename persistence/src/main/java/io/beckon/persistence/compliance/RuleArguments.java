@@ -2,6 +2,7 @@ package io.beckon.persistence.compliance;
 
 import io.beckon.protocol.compliance.AttemptRule;
 import io.beckon.protocol.compliance.AttemptRule.Rolling;
+import io.beckon.protocol.compliance.PlaceText;
 import io.beckon.protocol.compliance.ReservationStore;
 import io.beckon.protocol.compliance.ReservationStore.Mode;
 import io.beckon.protocol.compliance.ReservationStore.Question;
@@ -24,7 +25,7 @@ final class RuleArguments {
             .collect(Collectors.joining()));
     to.add(results(rule));
     to.add(rule.counted().conversations() ? "C" : "A");
-    to.add(RedisKeys.place(rule.counted().where().country(), rule.counted().where().states()));
+    to.add(PlaceText.of(rule.counted().where().country(), rule.counted().where().states()));
   }
 
   private static String span(AttemptRule rule, Question question) {

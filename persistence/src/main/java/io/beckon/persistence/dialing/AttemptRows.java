@@ -7,7 +7,7 @@ import static io.beckon.persistence.SqlArray.texts;
 import static io.beckon.persistence.SqlArray.times;
 import static io.beckon.persistence.SqlArray.uuids;
 
-import io.beckon.persistence.compliance.RedisKeys;
+import io.beckon.protocol.compliance.PlaceText;
 import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.dialing.ClaimedRecord;
 import io.beckon.protocol.dialing.DialStore.NewAttempt;
@@ -43,7 +43,7 @@ final class AttemptRows {
   }
 
   private static @Nullable String place(ClaimedRecord record) {
-    String place = RedisKeys.place(record.country(), record.states());
+    String place = PlaceText.of(record.country(), record.states());
     return place.isEmpty() ? null : place;
   }
 

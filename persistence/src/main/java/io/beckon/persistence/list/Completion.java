@@ -2,7 +2,6 @@ package io.beckon.persistence.list;
 
 import io.beckon.persistence.CountWish;
 import io.beckon.persistence.SuppressionCountWish;
-import io.beckon.persistence.suppression.ChangedEntries;
 import io.beckon.protocol.list.ImportKind;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.suppression.SuppressionListId;
@@ -35,7 +34,7 @@ final class Completion {
       analyze(handle, fence);
       Parts.of(handle, fence).forEach(part -> analyze(handle, part));
     } else {
-      ChangedEntries.merge(handle, new SuppressionListId(fence.list().listId()), fence.importId());
+      ChangedTerms.merge(handle, new SuppressionListId(fence.list().listId()), fence.importId());
       SuppressionCountWish.soon(handle, fence.list().listId());
     }
   }

@@ -1,5 +1,6 @@
 package io.beckon.persistence.suppression;
 
+import io.beckon.persistence.SuppressionListLock;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.protocol.list.ImportId;
 import io.beckon.protocol.suppression.SuppressionListId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RetoldEntries} has Redis follow. So at no moment is somebody spared by neither. An entry
  * that somebody else has changed since its row was read is newer, and stays as they made it.
  */
-public final class ChangedEntries {
+final class ChangedEntries {
   private static final String DRAW =
       """
       WITH bunch AS (
@@ -38,16 +39,6 @@ public final class ChangedEntries {
       FROM bunch s LEFT JOIN told t USING (value) ORDER BY s.value
       """;
 
-  private static final String MERGE =
-      """
-      UPDATE suppression_entry e SET valid_from = c.valid_from, own_till = c.own_till,
-        valid_till = c.valid_till, reason = c.reason, import_id = c.import_id, row_no = c.row_no,
-        widened = false, revision = nextval('suppression_revision_seq')
-      FROM suppression_change c
-      WHERE c.import_id = :import AND e.list_id = :list AND e.value = c.value
-        AND e.revision = c.revision
-      """;
-
   private ChangedEntries() {}
 
   /**
@@ -62,7 +53,7 @@ public final class ChangedEntries {
       Handle handle, SuppressionListId list, ImportId importId, String after, int limit) {
     return handle.inTransaction(
         h -> {
-          ListLock.adding(h, list);
+          SuppressionListLock.adding(h, list);
           List<EntryRow> rows = new ArrayList<>();
           List<String> values =
               h.createQuery(DRAW)
@@ -91,15 +82,5 @@ public final class ChangedEntries {
                 ListRows.instant(row, "valid_from"),
                 ListRows.instant(row, "valid_till"),
                 true));
-  }
-
-  /** In the transaction that completes the import. */
-  public static void merge(Handle handle, SuppressionListId list, ImportId importId) {
-    ListLock.adding(handle, list);
-    handle
-        .createUpdate(MERGE)
-        .bind("import", importId.value())
-        .bind("list", list.value())
-        .execute();
   }
 }

@@ -1,6 +1,7 @@
 package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.SuppressionListLock;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -71,7 +72,7 @@ public final class FlushedEntries implements Sweep {
 
   private synchronized void sweep(ChangeNotes notes, Flushed flushed) {
     var handle = notes.handle();
-    ListLock.removing(handle, flushed.list());
+    SuppressionListLock.removing(handle, flushed.list());
     List<String> last = new ArrayList<>();
     List<EntryRow> gone =
         handle

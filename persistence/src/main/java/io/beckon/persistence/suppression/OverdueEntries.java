@@ -1,6 +1,7 @@
 package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.SuppressionListLock;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -113,7 +114,7 @@ public final class OverdueEntries implements Sweep {
   }
 
   private static boolean remove(ChangeNotes notes, Due due, Instant now) {
-    ListLock.removing(notes.handle(), due.list());
+    SuppressionListLock.removing(notes.handle(), due.list());
     List<EntryRow> gone =
         notes
             .handle()

@@ -5,6 +5,7 @@ import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import io.beckon.persistence.Database;
 import io.beckon.persistence.Pages;
+import io.beckon.persistence.SuppressionListLock;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -102,7 +103,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
       return;
     }
     Handle handle = notes.handle();
-    ListLock.adding(handle, target.list());
+    SuppressionListLock.adding(handle, target.list());
     int size = entries.size();
     String[] froms = new String[size];
     String[] tills = new String[size];
@@ -153,7 +154,7 @@ public final class PostgresSuppressionEntries implements SuppressionEntries, Sup
     return outbox.<@Nullable Void>apply(
         notes -> {
           String cooked = cooked(value, terms(notes.handle(), tenant, list));
-          ListLock.removing(notes.handle(), list);
+          SuppressionListLock.removing(notes.handle(), list);
           long revision =
               notes
                   .handle()

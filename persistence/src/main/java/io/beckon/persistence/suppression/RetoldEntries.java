@@ -1,6 +1,7 @@
 package io.beckon.persistence.suppression;
 
 import io.beckon.persistence.Database;
+import io.beckon.persistence.SuppressionListLock;
 import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.persistence.compliance.ChangeNotes.EntryRow;
 import io.beckon.persistence.compliance.RedisOutbox;
@@ -76,7 +77,7 @@ public final class RetoldEntries implements Sweep {
 
   private static void tell(ChangeNotes notes, Over over) {
     var handle = notes.handle();
-    ListLock.adding(handle, over.list());
+    SuppressionListLock.adding(handle, over.list());
     var values =
         handle
             .createQuery(TAKE)

@@ -1,4 +1,4 @@
-package io.beckon.persistence.suppression;
+package io.beckon.persistence;
 
 import io.beckon.protocol.suppression.SuppressionListId;
 import org.jdbi.v3.core.Handle;
@@ -7,17 +7,17 @@ import org.jdbi.v3.core.Handle;
  * Keeps the revisions of a list's values in the order of their commits, until the transaction ends:
  * many may add at once, whoever removes is alone.
  */
-final class ListLock {
+public final class SuppressionListLock {
   /** First key of the advisory locks: entries of a suppression list. */
   private static final int LOCK = 3;
 
-  private ListLock() {}
+  private SuppressionListLock() {}
 
-  static void adding(Handle handle, SuppressionListId list) {
+  public static void adding(Handle handle, SuppressionListId list) {
     handle.execute("SELECT pg_advisory_xact_lock_shared(?, ?)", LOCK, (int) list.value());
   }
 
-  static void removing(Handle handle, SuppressionListId list) {
+  public static void removing(Handle handle, SuppressionListId list) {
     handle.execute("SELECT pg_advisory_xact_lock(?, ?)", LOCK, (int) list.value());
   }
 }
