@@ -8,6 +8,7 @@ import io.beckon.bench.kills.KillsBench;
 import io.beckon.bench.lists.ExportBench;
 import io.beckon.bench.lists.ListsBench;
 import io.beckon.bench.numbers.NumbersBench;
+import io.beckon.bench.pacing.PacingBench;
 import io.beckon.bench.preload.PreLoadBench;
 import io.beckon.bench.start.StartBench;
 import io.beckon.bench.suppression.SuppressionBench;
@@ -29,6 +30,7 @@ public final class Benches {
               Map.entry("kills", new KillsBench()),
               Map.entry("lists", new ListsBench()),
               Map.entry("numbers", new NumbersBench()),
+              Map.entry("pacing", new PacingBench()),
               Map.entry("pre-load", new PreLoadBench()),
               Map.entry("start", new StartBench()),
               Map.entry("suppression", new SuppressionBench()),
