@@ -73,7 +73,7 @@ class CurvesTest {
     var busy = new Ages();
     busy.add(10);
     curve.look(busy);
-    assertThat(curve.within(10, 20)).isLessThan(0.02);
+    assertThat(curve.within(10, 20)).isLessThan(0.06);
     assertThat(curve.within(110, 40)).isGreaterThan(0.5);
     assertThat(curve.mean()).isCloseTo(130, within(5.0));
   }
