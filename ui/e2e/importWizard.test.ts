@@ -180,7 +180,7 @@ describe('a suppression list', () => {
     await rows.getByText('+12025550401').waitFor();
     await shot(page, 'wizard-13-suppression');
     await wizard.getByRole('button', { name: 'Next' }).click();
-    await wizard.getByText('What is on the list stays as it is').waitFor();
+    await wizard.getByText('Entries on the list keep their windows and reasons').waitFor();
     await wizard.getByRole('button', { name: 'Import', exact: true }).click();
     await wizard.locator('[data-import][data-state=COMPLETED]').waitFor();
     expect(await wizard.locator('[data-count="Accepted"]').innerText()).toBe('1');

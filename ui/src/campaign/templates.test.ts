@@ -32,7 +32,14 @@ describe('a campaign template', () => {
     const settings = settingsOf({
       ...group,
       carrierId: 'sip',
-      pacing: { ...group.pacing!, target: 'ABANDON_RATE', value: 3 },
+      pacing: {
+        simulatedAgents: 1,
+        multiplier: 1,
+        maxCallsPerMinute: null,
+        ...group.pacing,
+        target: 'ABANDON_RATE',
+        value: 3,
+      },
     });
     const template = { id: '1', name: 'Evenings', settings, createdAt: '', revision: 1 };
     const form = filled({ ...NEW_GROUP, name: 'Evenings' }, settings);

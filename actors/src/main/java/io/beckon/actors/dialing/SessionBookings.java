@@ -91,7 +91,7 @@ final class SessionBookings {
     for (Settling settling : settlement.settling()) {
       Ended ended = settling.ended();
       Booked was = booked.get(ended.attempt());
-      if (was != null && ended.result() != null) {
+      if (was != null && ended.result() != null && ended.result().isKnown()) {
         confirmed.add(new Confirmed(was.booked(), outcome(ended, was.record())));
       }
     }

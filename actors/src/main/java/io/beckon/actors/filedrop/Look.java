@@ -43,6 +43,10 @@ final class Look {
   private final Reading reading;
   private final Destination destination;
   private final List<String> troubles = new ArrayList<>();
+
+  /** Whether a file was refused before it was taken; one that only cannot be put away is taken. */
+  private boolean refused;
+
   private final List<ImportId> imports = new ArrayList<>();
 
   /**
@@ -127,7 +131,7 @@ final class Look {
   }
 
   private boolean isHeld() {
-    return isOrdered() && !troubles.isEmpty();
+    return isOrdered() && refused;
   }
 
   private static CompletionStage<Void> done() {
@@ -137,13 +141,19 @@ final class Look {
   private CompletionStage<Void> noted(CompletionStage<Void> one) {
     return one.exceptionallyCompose(
         failure -> {
-          if (Sentences.within(failure, PlaceTrouble.Refused.class) == null
-              && Sentences.within(failure, RefusedException.class) == null) {
-            return CompletableFuture.failedFuture(failure);
-          }
-          troubles.add(Sentences.of(failure));
-          return CompletableFuture.completedFuture(null);
+          refused = true;
+          return told(failure);
         });
+  }
+
+  /** What is refused is told and keeps nothing else; any other failure ends the look. */
+  private CompletionStage<Void> told(Throwable failure) {
+    if (Sentences.within(failure, PlaceTrouble.Refused.class) == null
+        && Sentences.within(failure, RefusedException.class) == null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    troubles.add(Sentences.of(failure));
+    return done();
   }
 
   private CompletionStage<Void> take(Seen file, @Nullable Specification specification) {
@@ -215,8 +225,8 @@ final class Look {
   private CompletionStage<Void> putAway(Seen file) {
     boolean stays = source.settings().afterOrUsual().action() == AfterTaking.Action.LEAVE;
     return CompletableFuture.runAsync(() -> put(file), blocking)
-        .thenCompose(
-            done -> ports.taken().mark(source, file, stays ? Standing.DONE : Standing.NEW));
+        .thenCompose(done -> ports.taken().mark(source, file, stays ? Standing.DONE : Standing.NEW))
+        .exceptionallyCompose(this::told);
   }
 
   private void put(Seen file) {

@@ -23,6 +23,7 @@ record EntryMoments(ZoneKey zones) {
   /** What is understood, for people. */
   static final String KINDS = "a date (2026-12-31) or a moment (2026-12-31T18:00:00Z)";
 
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)");
@@ -54,18 +55,19 @@ record EntryMoments(ZoneKey zones) {
       String text, Function<LocalDate, Optional<Instant>> day, boolean earliest) {
     try {
       if (DATE.matcher(text).matches()) {
-        return day.apply(LocalDate.parse(text)).filter(EntryMoments::isKept);
+        return day.apply(LocalDate.parse(text)).flatMap(m -> kept(m, earliest));
       }
       var exact = WITH_OFFSET.matcher(text);
       if (exact.matches()) {
         var moment = exact.group(1) + "T" + exact.group(2) + exact.group(3);
-        return Optional.of(OffsetDateTime.parse(moment).toInstant()).filter(EntryMoments::isKept);
+        return Optional.of(OffsetDateTime.parse(moment).toInstant())
+            .flatMap(m -> kept(m, earliest));
       }
       var local = MOMENT.matcher(text);
       if (local.matches()) {
         var moment = LocalDateTime.parse(local.group(1) + "T" + local.group(2));
         var all = each(zone -> moment.atZone(zone).toInstant());
-        return (earliest ? all.min(byTime()) : all.max(byTime())).filter(EntryMoments::isKept);
+        return (earliest ? all.min(byTime()) : all.max(byTime())).flatMap(m -> kept(m, earliest));
       }
       return Optional.empty();
     } catch (DateTimeException e) {
@@ -81,8 +83,14 @@ record EntryMoments(ZoneKey zones) {
     return Comparator.naturalOrder();
   }
 
-  /** What the database and people's calendars hold. */
-  private static boolean isKept(Instant moment) {
-    return moment.isAfter(Instant.EPOCH) && moment.isBefore(Instant.parse("9999-12-31T00:00:00Z"));
+  /**
+   * Within what the database and people's calendars hold: from 1900 is from ever, until 9999-12-31
+   * for good. What ended before computers began is a mistake.
+   */
+  private static Optional<Instant> kept(Instant moment, boolean earliest) {
+    if (moment.isBefore(Instant.EPOCH)) {
+      return earliest ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+    return Optional.of(moment.isAfter(LAST) ? LAST : moment);
   }
 }

@@ -58,7 +58,7 @@ record OcsRecord(ObjectNode fields) {
             locator.zones(facts.device().value(), facts.zones(), contact),
             given,
             facts.country(),
-            Stream.of(facts.state(), state)
+            (facts.state() == null ? Stream.<String>empty() : Stream.of(facts.state(), state))
                 .map(s -> States.code(facts.country(), s))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()),

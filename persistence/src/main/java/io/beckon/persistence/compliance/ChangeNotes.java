@@ -20,7 +20,10 @@ public final class ChangeNotes {
   private final List<Field> fields = new ArrayList<>();
   private final List<RedisTrace> traces = new ArrayList<>();
 
-  ChangeNotes(Handle handle) {
+  /**
+   * @param handle in a transaction; what nobody tells when it is committed, the outbox does
+   */
+  public ChangeNotes(Handle handle) {
     this.handle = handle;
   }
 
@@ -146,14 +149,23 @@ public final class ChangeNotes {
             .one());
   }
 
-  /** Notes that nobody has finished, oldest first, each taken by one node at a time. */
+  /**
+   * Notes that nobody has finished, oldest first, each taken by one node at a time. While an import
+   * changes terms, entries are told with the old and the new ones, as it publishes them itself.
+   */
   static ChangeNotes waiting(Handle handle, int limit) {
     var notes = new ChangeNotes(handle);
     handle
         .createQuery(
             """
             SELECT o.outbox_id, o.tenant_id, o.kind, o.list_id, o.value, o.revision,
-              e.revision AS entry_revision, e.valid_from, e.valid_till,
+              e.revision AS entry_revision,
+              CASE WHEN c.value IS NULL THEN e.valid_from
+                WHEN c.valid_from IS NOT NULL AND e.valid_from IS NOT NULL
+                THEN least(c.valid_from, e.valid_from) END AS valid_from,
+              CASE WHEN c.value IS NULL THEN e.valid_till
+                WHEN c.valid_till IS NOT NULL AND e.valid_till IS NOT NULL
+                THEN greatest(c.valid_till, e.valid_till) END AS valid_till,
               s.version, h.halted, h.revision AS halt_revision,
               e.revision IS NULL AND EXISTS (SELECT FROM redis_outbox f
                 WHERE f.tenant_id = o.tenant_id AND f.value = o.value AND f.kind LIKE 'FORGET%'
@@ -161,6 +173,11 @@ public final class ChangeNotes {
             FROM redis_outbox o
             LEFT JOIN suppression_entry e ON o.kind = 'ENTRY'
               AND e.list_id = o.list_id AND e.value = o.value
+            LEFT JOIN LATERAL (SELECT d.value, d.valid_from, d.valid_till
+                FROM import i JOIN suppression_change d ON d.import_id = i.import_id
+                  AND d.value = e.value AND d.revision = e.revision
+                WHERE i.changes_open AND i.state = 'RUNNING' AND i.loaded
+                  AND i.list_id = e.list_id) c ON true
             LEFT JOIN rule_set s ON o.kind = 'RULES' AND s.tenant_id = o.tenant_id
             LEFT JOIN halt h ON o.kind = 'HALT' AND h.scope = o.tenant_id
             WHERE o.kind NOT LIKE 'FORGET%' OR NOT EXISTS (SELECT FROM import i

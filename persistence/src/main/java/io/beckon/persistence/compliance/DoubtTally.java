@@ -4,6 +4,7 @@ import io.beckon.protocol.compliance.DecisionId;
 import io.beckon.protocol.compliance.Decisions.Decision;
 import io.beckon.protocol.compliance.Denial;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ final class DoubtTally {
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last,
           denial);
+    }
+
+    /** What went on over midnight is of the day it ended: the day before may be closed by then. */
+    Instant since() {
+      boolean oneDay = first.truncatedTo(ChronoUnit.DAYS).equals(last.truncatedTo(ChronoUnit.DAYS));
+      return oneDay ? first : last;
     }
   }
 
@@ -91,7 +98,7 @@ final class DoubtTally {
   private static EvidenceLine line(Key key, Count count) {
     return new EvidenceLine(
         DecisionId.create().value(),
-        count.first(),
+        count.since(),
         null,
         key.group(),
         key.channel(),

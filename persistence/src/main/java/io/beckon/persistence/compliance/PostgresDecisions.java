@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * of this process's chain of the tenant and day.
  */
 public final class PostgresDecisions implements Decisions {
+  private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
   private static final int MOST_WAITING = 20_000;
 
   /** How long denials of what could not be checked are counted before they are written. */
@@ -102,15 +104,23 @@ public final class PostgresDecisions implements Decisions {
       waiting = new ArrayList<>();
       next = new CompletableFuture<>();
     }
-    write(batch, doubts)
-        .whenComplete(
+    var decided = batch.isEmpty() ? DONE : write(batch, DoubtTally.NONE);
+    // Apart, so that doubts which cannot be written take no decision with them.
+    decided
+        .handle(
             (nothing, failure) -> {
-              synchronized (this) {
-                writing = false;
-              }
-              writeNext();
               complete(done, failure);
-            });
+              return nothing;
+            })
+        .thenCompose(nothing -> doubts.isEmpty() ? DONE : write(List.of(), doubts))
+        .whenComplete((nothing, failure) -> goOn());
+  }
+
+  private void goOn() {
+    synchronized (this) {
+      writing = false;
+    }
+    writeNext();
   }
 
   private CompletionStage<Void> write(List<Decision> decided, DoubtTally.Taken doubts) {

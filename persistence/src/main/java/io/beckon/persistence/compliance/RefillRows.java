@@ -7,6 +7,7 @@ import io.beckon.protocol.compliance.ReservationStore;
 import io.beckon.protocol.device.Channel;
 import io.beckon.protocol.device.Device;
 import io.beckon.protocol.dialing.AttemptId;
+import io.beckon.protocol.dialing.CallResult;
 import io.beckon.protocol.suppression.SuppressionListId;
 import io.beckon.protocol.tenant.TenantId;
 import java.sql.ResultSet;
@@ -130,33 +131,33 @@ WHERE l.deleted_at IS NULL AND e.revision >= l.floor AND (e.import_id IS NULL OR
     String outcome = outcome(row);
     String id = booking.attempt().toString();
     count(RedisKeys.byDevice(booking.tenant(), booking.device()), at, member);
-    note(RedisKeys.outcomesByDevice(booking.tenant(), booking.device()), at, id, outcome);
+    note(RedisKeys.outcomesByDevice(booking.tenant(), booking.device()), id, outcome);
     if (booking.clientId() != null) {
       count(RedisKeys.byClient(booking.tenant(), booking.clientId()), at, member);
-      note(RedisKeys.outcomesByClient(booking.tenant(), booking.clientId()), at, id, outcome);
+      note(RedisKeys.outcomesByClient(booking.tenant(), booking.clientId()), id, outcome);
     }
   }
 
   /** Empty while it is not known. */
   private static String outcome(ResultSet row) throws SQLException {
     int result = row.getInt(8);
-    if (row.wasNull()) {
+    if (row.wasNull() || CallResult.ofCode(result).filter(CallResult::isKnown).isEmpty()) {
       return "";
     }
     String place = row.getString(10);
     return result + (row.getBoolean(9) ? "c" : "") + "|" + (place == null ? "" : place);
   }
 
-  private void note(String key, Instant at, String attempt, String outcome) {
+  private void note(String key, String attempt, String outcome) {
     if (!outcome.isEmpty()) {
       redis.send(r -> r.hset(key, attempt, outcome));
-      redis.send(r -> r.pexpireat(key, at.plus(AttemptRule.LONGEST).toEpochMilli()));
+      redis.send(r -> r.pexpire(key, AttemptRule.LONGEST.toMillis())); // rows come in no order
     }
   }
 
   private void count(String key, Instant at, String member) {
     redis.send(r -> r.zadd(key, at.toEpochMilli(), member));
-    redis.send(r -> r.pexpireat(key, at.plus(AttemptRule.LONGEST).toEpochMilli()));
+    redis.send(r -> r.pexpire(key, AttemptRule.LONGEST.toMillis())); // rows come in no order
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -40,7 +40,7 @@ public final class PostgresDropSources implements DropSources {
       """
       UPDATE drop_source SET name = :name, kind = :kind, url = :url, settings = :settings::jsonb,
         credentials = :credentials, ran_at = :now, last_error = NULL, failures = 0, next_try = NULL,
-        revision = revision + 1
+        asked_at = CASE WHEN next_try IS NULL THEN asked_at ELSE :now END, revision = revision + 1
       WHERE tenant_id = :tenant AND source_id::text = :id
       """;
   private final Database database;

@@ -27,7 +27,8 @@ public final class PostgresTakenFiles implements TakenFiles {
         JOIN taken_file later ON later.tenant_id = t.tenant_id AND later.source = t.source
           AND later.import_id > t.import_id
         JOIN import i ON i.import_id = later.import_id AND i.kind = :kind AND i.list_id = :list
-        WHERE t.tenant_id = :tenant AND t.source = :source AND t.sha256 = :sha256)
+        WHERE t.tenant_id = :tenant AND t.source = :source AND t.sha256 = :sha256
+          AND (t.file_name <> :name OR later.file_name = :name))
       """;
 
   private final Database database;
@@ -58,9 +59,10 @@ public final class PostgresTakenFiles implements TakenFiles {
           var id = PostgresImports.create(handle, wish, clock);
           planned(handle, source.settings().work(), id);
           handle.execute(
-              "UPDATE taken_file SET import_id = ?"
+              "UPDATE taken_file SET import_id = ?, file_name = ?"
                   + " WHERE tenant_id = ? AND source = ? AND sha256 = ?",
               id.value(),
+              wish.fileName(),
               source.tenant().value(),
               source.id(),
               wish.file().sha256());
@@ -101,6 +103,7 @@ public final class PostgresTakenFiles implements TakenFiles {
         .bind("tenant", source.tenant().value())
         .bind("source", source.id())
         .bind("sha256", wish.file().sha256())
+        .bind("name", wish.fileName())
         .bind("kind", wish.list().kind().name())
         .bind("list", wish.list().listId())
         .mapTo(Boolean.class)

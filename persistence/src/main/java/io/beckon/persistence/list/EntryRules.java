@@ -1,8 +1,10 @@
 package io.beckon.persistence.list;
 
+import io.beckon.persistence.compliance.ChangeNotes;
 import io.beckon.protocol.list.ImportMode;
 import io.beckon.protocol.list.LoadFence;
 import io.beckon.protocol.suppression.Retention;
+import io.beckon.protocol.suppression.SuppressionListId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +40,8 @@ record EntryRules(ImportMode mode, Instant now, @Nullable Instant end, long floo
   static EntryRules of(Handle handle, LoadFence fence, Instant now) {
     long list = fence.list().listId();
     handle.execute("SELECT pg_advisory_xact_lock_shared(?, ?)", LOCK, Math.toIntExact(list));
+    new Retelling(new ChangeNotes(handle), fence.list().tenant(), new SuppressionListId(list))
+        .finishFor(fence.importId().value());
     handle.createUpdate(DRAW_FLOOR).bind("import", fence.importId().value()).execute();
     return handle
         .createQuery(READ)

@@ -90,7 +90,8 @@ final class BlobStore {
                         .mapTo(String.class)
                         .one());
     Path file = folder.resolve(sha + ".numbers");
-    if (!Files.exists(file)) {
+    // Mapped once a version: what a crash has left half written must not pass for the registry.
+    if (!Files.exists(file) || !sha256(file).equals(sha)) {
       fetch(blob, sha, file);
     }
     return NumberSet.map(file);

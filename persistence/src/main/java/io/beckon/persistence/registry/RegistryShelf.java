@@ -98,11 +98,20 @@ public final class RegistryShelf implements RegistryLookup, AutoCloseable {
     mapped.keySet().retainAll(wanted.keySet());
     for (var entry : wanted.entrySet()) {
       if (!mapped.containsKey(entry.getKey())) {
-        mapped.put(entry.getKey(), entry.getValue().map(blobs));
-        log.info("registry=mapped node={} version={}", node, entry.getKey());
+        map(entry.getKey(), entry.getValue());
       }
     }
     tell();
+  }
+
+  /** One that cannot be mapped is tried again at the next look, and keeps no other one waiting. */
+  private void map(Key key, RegistryBlobs wanted) {
+    try {
+      mapped.put(key, wanted.map(blobs));
+      log.info("registry=mapped node={} version={}", node, key);
+    } catch (IOException | RuntimeException e) {
+      log.warn("registry=not-mapped node={} version={} cause=\"{}\"", node, key, e.toString());
+    }
   }
 
   private static Map<Key, RegistryBlobs> wanted(Handle handle) {

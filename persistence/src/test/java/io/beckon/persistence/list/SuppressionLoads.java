@@ -108,6 +108,10 @@ final class SuppressionLoads implements AutoCloseable {
     return await(node.entries.find(TENANT, list, device.value())).orElseThrow();
   }
 
+  boolean holds(Device device) {
+    return await(node.entries.find(TENANT, list, device.value())).isPresent();
+  }
+
   /** Reasons of duplicates, in the order of their rows. */
   List<String> duplicates(LoadFence fence) {
     return node.database

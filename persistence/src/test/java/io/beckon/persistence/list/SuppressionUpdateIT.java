@@ -139,6 +139,38 @@ class SuppressionUpdateIT {
   }
 
   @Test
+  void anUpdateRightBehindAnUpdateIsNotTakenForChangedByHand() {
+    world.add(KNOWN, EntryTerms.NONE);
+    var first = world.begin(ImportMode.UPDATE);
+    world.row(first, 1, KNOWN, MOVED);
+    world.complete(first);
+
+    var second = world.begin(ImportMode.UPDATE);
+    world.row(second, 1, KNOWN, EntryTerms.NONE);
+    retell(); // in the midst of the second one
+    world.complete(second);
+    retell();
+
+    assertThat(world.entry(KNOWN).till()).isNull();
+  }
+
+  @Test
+  void aReplacementRightBehindAnUpdateLeavesNothingOfItBehind() {
+    world.add(KNOWN, EntryTerms.NONE);
+    var first = world.begin(ImportMode.UPDATE);
+    world.row(first, 1, KNOWN, MOVED);
+    world.complete(first);
+
+    var second = world.begin(ImportMode.REPLACE);
+    world.row(second, 1, OTHER, EntryTerms.NONE);
+    world.complete(second);
+    retell();
+
+    assertThat(world.holds(KNOWN)).isFalse();
+    assertThat(world.holds(OTHER)).isTrue();
+  }
+
+  @Test
   void aReplacementReplacesWindowsToo() {
     world.add(KNOWN, EntryTerms.NONE);
     var load = world.begin(ImportMode.REPLACE);

@@ -82,6 +82,11 @@ public enum CallResult {
     return code;
   }
 
+  /** False when nobody can tell how the attempt ended: then it may have been a conversation. */
+  public boolean isKnown() {
+    return this != UNKNOWN && this != STALE;
+  }
+
   public static Optional<CallResult> ofCode(int code) {
     return Stream.of(values()).filter(r -> r.code == code).findFirst();
   }

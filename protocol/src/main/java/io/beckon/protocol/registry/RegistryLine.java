@@ -3,6 +3,7 @@ package io.beckon.protocol.registry;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 
 /**
  * Reads lines of registry files: {@code 2015550123}, {@code 201,5550123}, {@code +12015550123},
@@ -74,7 +75,7 @@ public final class RegistryLine {
   private long byLibrary(String text) {
     try {
       var number = LIBRARY.parse(text, country);
-      return LIBRARY.isPossibleNumber(number)
+      return LIBRARY.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
           ? Long.parseLong(LIBRARY.format(number, PhoneNumberFormat.E164).substring(1))
           : UNREADABLE;
     } catch (NumberParseException e) {
