@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -13,7 +14,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CronMomentsIT {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String ASK = "/schedules/moments?cron=";
-  private final Tenancy tenancy = Tenancy.openAtAnyHour(RunningNode.shared(), "moments");
+  private static Tenancy tenancy;
+
+  @BeforeAll
+  static void open() {
+    tenancy = Tenancy.openAtAnyHour(RunningNode.shared(), "moments");
+  }
 
   @Test
   void namesTheNextThreeMomentsInTheZoneOfItsHours() {

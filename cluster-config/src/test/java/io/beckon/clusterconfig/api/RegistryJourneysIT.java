@@ -43,7 +43,8 @@ class RegistryJourneysIT {
 
     load(registry, "?kind=delta&dataDate=" + TODAY, "2015550101,D\n2015550103,A\n2015550104,A\n");
     assertThat(inForce(registry, 2).at("/inForce/numbers").asInt()).isEqualTo(3);
-    assertThat(tenancy.get("/registries").at("/items/0/inForce/kind").asText()).isEqualTo("DELTA");
+    assertThat(tenancy.get("/registries").get("items"))
+        .anySatisfy(r -> assertThat(r.at("/inForce/kind").asText()).isEqualTo("DELTA"));
     var first = tenancy.send("GET", registry + "/loads/1", null);
     assertThat(
             Tenancy.asAgreed("GET", "/registries/{id}/loads/{version}", 200, first)

@@ -96,6 +96,11 @@ final class RunningNode {
     return json(send("POST", "/auth/token", null, body)).get("accessToken").asText();
   }
 
+  /** For who speaks to it without a client. */
+  URI address() {
+    return URI.create(base);
+  }
+
   /** What the node keeps in files: drops, and the record of the simulated carrier. */
   Path data() {
     return data;
